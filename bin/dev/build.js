@@ -1,0 +1,65 @@
+// Builds dist/: the schema gates as standalone code, then the program in lazily loaded pieces.
+//   node bin/dev/build.js            dist/*.js
+//   node bin/dev/build.js --types    and the type declarations of the public API
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import standaloneCode from 'ajv/dist/standalone/index.js'
+import addFormats from 'ajv-formats'
+import { build } from 'esbuild'
+import { root, schemas } from './schemas.js'
+
+const started = performance.now()
+rmSync(`${root}/dist`, { recursive: true, force: true })
+
+const ajv = new Ajv2020({
+  allErrors: true,
+  allowUnionTypes: true,
+  code: { source: true, esm: true, lines: true },
+  discriminator: true,
+  multipleOfPrecision: 6,
+  strict: true,
+  strictRequired: false,
+  strictTypes: false,
+})
+addFormats.default(ajv, ['date'])
+for (const [name, schema] of Object.entries(await schemas())) {
+  // The schema travels as text beside its validator: it is read only to say what would have been right.
+  const contents = `${standaloneCode.default(ajv, ajv.compile(schema))}
+    export const schemaText = ${JSON.stringify(JSON.stringify(schema))}`
+  await build({
+    stdin: { contents, resolveDir: root },
+    outfile: `${root}/dist/validators/${name}.js`,
+    bundle: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['main'],
+    absWorkingDir: root,
+    logLevel: 'error',
+  })
+}
+
+await build({
+  entryPoints: { 'cli/main': `${root}/src/cli/main.ts`, index: `${root}/src/index.ts` },
+  outdir: `${root}/dist`,
+  bundle: true,
+  splitting: true,
+  minifySyntax: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  chunkNames: 'parts/[name]-[hash]',
+  external: ['pdfkit', 'inquirer'],
+  absWorkingDir: root,
+  logLevel: 'error',
+  legalComments: 'none',
+  // Some bundled packages are CommonJS and ask for node's own modules by `require`.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+})
+
+if (process.argv.includes('--types')) {
+  execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/bin/dev/tsconfig.types.json`], { stdio: 'inherit' })
+}
+process.stderr.write(`built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)

@@ -1,0 +1,89 @@
+/** Derived facts: worked out from others, in one entry or across all entries of an inventory. */
+import type { Derived } from '../ruleset/ruleset.js'
+import { evaluate } from './condition.js'
+import { and, or, type Truth } from './truth.js'
+import type { DerivedValue, Entries, FactValue, Scope } from './values.js'
+
+/**
+ * @param scope the firm, or the entry that the derived fact belongs to
+ * @param entriesOf the entries of an inventory, already valued as far as this fact needs
+ */
+export function derive(derived: Derived, scope: Scope, entriesOf: (inventory: string) => Entries): DerivedValue {
+  const { rule } = derived
+  if (rule.how === 'holds') return truth(derived, evaluate(rule.condition, scope))
+  const entries = entriesOf(rule.over)
+  const counted = entries.list.map((entry) => (rule.where ? evaluate(rule.where, entry.scope) : true))
+
+  switch (rule.how) {
+    case 'some':
+      return truth(derived, or(...counted, entries.complete ? false : undefined))
+    case 'every': {
+      // Of all entries, so a further one could still break it.
+      return truth(derived, and(...counted, entries.complete ? true : undefined))
+    }
+    case 'count': {
+      const sure = counted.filter((it) => it === true).length
+      const ruledOut = counted.filter((it) => it === false).length
+      return { kind: 'derived', derived, low: sure, high: entries.complete ? counted.length - ruledOut : Infinity }
+    }
+    case 'sum':
+      return sum(derived, rule, scope, entries, counted)
+  }
+}
+
+const truth = (derived: Derived, holds: Truth): DerivedValue => ({ kind: 'derived', derived, holds, low: 0, high: 0 })
+
+/**
+ * An entry surely counted adds its number, one perhaps counted adds 0 to its number, an open number 0 (its least) to its
+ * most; an inventory that is not complete may hold any further entry. Where people are summed and `distinct` names how
+ * many different people they are, that number counts; while it is open, the value lies between the greatest entry and
+ * the sum.
+ */
+function sum(
+  derived: Derived,
+  rule: Extract<Derived['rule'], { how: 'sum' }>,
+  scope: Scope,
+  entries: Entries,
+  counted: readonly Truth[],
+): DerivedValue {
+  let low = 0
+  let high = entries.complete ? 0 : Infinity
+  let greatest = 0
+  let perhaps = 0
+  for (const [i, entry] of entries.list.entries()) {
+    const number = entry.scope.get(rule.of) as FactValue
+    const counts = and(counted[i], number.applicable)
+    if (counts === false) continue
+    perhaps++
+    high += number.high
+    if (counts !== true) continue
+    low += number.low
+    greatest = Math.max(greatest, number.low)
+  }
+  const several = rule.distinct !== undefined && (perhaps > 1 || !entries.complete)
+  if (!several) return { kind: 'derived', derived, low, high }
+
+  const distinct = scope.get(rule.distinct!) as FactValue
+  if (distinct.applicable !== false && distinct.answer?.state === 'answered') {
+    const given = distinct.low
+    const outside = given < greatest || given > high
+    return {
+      kind: 'derived',
+      derived,
+      low: given,
+      high: given,
+      ...(outside ? { contradicts: { fact: rule.distinct!, given, low: greatest, high } } : {}),
+    }
+  }
+  return { kind: 'derived', derived, low: greatest, high }
+}
+
+/** Whether more than one entry is perhaps counted, so that the number of different people matters. */
+export const distinctMatters = (rule: Extract<Derived['rule'], { how: 'sum' }>, entries: Entries): boolean => {
+  const perhaps = entries.list.filter((entry) => {
+    const where = rule.where ? evaluate(rule.where, entry.scope) : true
+    return and(where, (entry.scope.get(rule.of) as FactValue).applicable) !== false
+  })
+  return rule.distinct !== undefined && (perhaps.length > 1 || !entries.complete)
+}
+

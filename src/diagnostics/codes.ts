@@ -1,0 +1,80 @@
+/**
+ * The closed table of diagnostic codes. A code is permanent: scripts, CI annotations and saved results name it.
+ * Words for each code stand in `text/`, in every language; there is no prose here.
+ */
+export type Severity = 'error' | 'warning'
+
+export const codes = {
+  // files
+  'file/not-found': 'error',
+  'file/not-readable': 'error',
+  'file/directory': 'error',
+  'file/too-large': 'error',
+  'file/not-text': 'error',
+  'file/vanished': 'error',
+  'file/empty': 'error',
+  // YAML and JSON
+  'yaml/syntax': 'error',
+  'yaml/tab': 'error',
+  'yaml/duplicate-key': 'error',
+  'yaml/too-deep': 'error',
+  'yaml/too-many-values': 'error',
+  'yaml/several-documents': 'error',
+  'yaml/unsupported-value': 'error',
+  // shape
+  'schema/unknown-key': 'error',
+  'schema/missing-key': 'error',
+  'schema/wrong-type': 'error',
+  'schema/not-allowed': 'error',
+  'schema/pattern': 'error',
+  'schema/range': 'error',
+  'schema/length': 'error',
+  'schema/quote-version': 'error',
+  'schema/repeated': 'error',
+  'schema/invalid': 'error',
+  // what a ruleset must hold to mean anything
+  'ruleset/unknown-name': 'error',
+  'ruleset/duplicate-id': 'error',
+  'ruleset/id-reused': 'error',
+  'ruleset/id-not-locked': 'warning',
+  'ruleset/condition-shape': 'error',
+  'ruleset/impossible-comparison': 'error',
+  'ruleset/condition-names-question': 'error',
+  'ruleset/outside-entry': 'error',
+  'ruleset/cycle': 'error',
+  'ruleset/derived-shape': 'error',
+  'ruleset/question-shape': 'error',
+  'ruleset/bands-start': 'error',
+  'ruleset/bands-rise': 'error',
+  'ruleset/not-attainable': 'error',
+  'ruleset/citation-missing': 'error',
+  'ruleset/gate-not-downward': 'error',
+  'ruleset/model-shape': 'error',
+  'ruleset/includes-version': 'error',
+  'ruleset/hidden-follow-up': 'warning',
+  'ruleset/unknown-placeholder': 'error',
+  'ruleset/folder-name': 'error',
+  // answers
+  'answers/other-ruleset': 'error',
+  'answers/other-major': 'error',
+  'answers/hidden': 'warning',
+  'answers/unknown-id': 'warning',
+  'answers/unknown-inventory': 'warning',
+  'answers/misplaced': 'warning',
+  'answers/wrong-type': 'error',
+  'answers/unknown-option': 'error',
+  'answers/not-in-range': 'error',
+  'answers/not-applicable-refused': 'error',
+  'answers/exclusive-option': 'error',
+  'answers/duplicate-entry': 'error',
+  'answers/answer-and-not-applicable': 'error',
+  'answers/evidence-missing': 'warning',
+  'answers/evidence-outside': 'warning',
+  // cases
+  'cases/failed': 'error',
+  'cases/unknown-name': 'error',
+} as const satisfies Record<string, Severity>
+
+export type Code = keyof typeof codes
+
+export const isCode = (text: string): text is Code => Object.hasOwn(codes, text)

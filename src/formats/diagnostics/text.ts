@@ -1,0 +1,135 @@
+/** Diagnostics for people: by file, each with its line, a caret and the way to mend it. */
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
+import { type Diagnostic, isError, type Place } from '../../diagnostics/diagnostic.js'
+import { visible } from '../../text/visible.js'
+import type { WordsOnDiagnostics } from '../../text/wording.js'
+
+/** What is used of chalk; {@link plain} uses none. */
+export interface Colour {
+  bold(text: string): string
+  dim(text: string): string
+  red(text: string): string
+  yellow(text: string): string
+  cyan(text: string): string
+}
+
+const same = (text: string): string => text
+export const plain: Colour = { bold: same, dim: same, red: same, yellow: same, cyan: same }
+
+export interface TextOptions {
+  readonly words: WordsOnDiagnostics
+  /** A chalk instance of the stream that is written to, or nothing for no colour. */
+  readonly color?: Colour
+  /** Columns of the terminal; at least 40 are used. */
+  readonly width?: number
+}
+
+/**
+ * @param diagnostics - in order, so that those of a file stand together
+ * @returns lines with a line break at the end, the count last; nothing when there is nothing to say. Text from files is
+ *   made visible: no character of it is obeyed by a terminal.
+ */
+export function text(diagnostics: readonly Diagnostic[], { words, color = plain, width = 80 }: TextOptions): string {
+  if (diagnostics.length === 0) return ''
+  const room = Math.max(40, width)
+  const blocks = diagnostics.map((it) => block(it, words, color, room))
+  const errors = diagnostics.filter(isError).length
+  const counts = {
+    errors,
+    warnings: diagnostics.length - errors,
+    files: new Set(diagnostics.map((it) => it.place.file)).size,
+  }
+  const summary = words.listing.summary(counts)
+  return `${blocks.join('\n')}\n${errors > 0 ? color.red(color.bold(summary)) : color.yellow(color.bold(summary))}\n`
+}
+
+function block(it: Diagnostic, words: WordsOnDiagnostics, color: Colour, width: number): string {
+  const { place } = it
+  const tone = it.severity === 'error' ? color.red : color.yellow
+  // Without its text a place is a file, not a line of it.
+  const where = place.text === undefined ? visible(place.file) : `${visible(place.file)}:${place.line}:${place.column}`
+  const lines = [`${color.bold(where)}  ${tone(words.listing[it.severity])}  ${color.dim(it.code)}`]
+  lines.push(...indented(visible(words.diagnostics[it.code].says(it.args)), '  ', '  ', width))
+  if (place.text !== undefined) lines.push(...excerpt(place, tone, color, width))
+  const fix = `${words.listing.fix} `
+  const hang = ' '.repeat(2 + stringWidth(fix))
+  const [first, ...rest] = indented(visible(words.diagnostics[it.code].fix(it.args, it.suggestion)), hang, hang, width)
+  lines.push(`  ${color.cyan(fix)}${first!.slice(hang.length)}`, ...rest)
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+function indented(words: string, first: string, next: string, width: number): string[] {
+  const lines = wrapAnsi(words, width - next.length, { trim: true, hard: true }).split('\n')
+  return lines.map((line, i) => (i === 0 ? first : next) + line)
+}
+
+/** A character of the line as it is shown. */
+interface Cell {
+  readonly shown: string
+  readonly width: number
+  readonly marked: boolean
+}
+
+/** The line and the caret below it, clipped around the caret to the width. */
+function excerpt(place: Place, tone: (text: string) => string, color: Colour, width: number): string[] {
+  const line = place.text!
+  const from = place.column - 1
+  const to = Math.max(from + 1, place.endLine === place.line ? place.endColumn - 1 : line.trimEnd().length)
+  const gutter = `  ${place.line} | `
+  const room = width - gutter.length
+
+  const cells = cellsOf(line, from, to)
+  // A place after the last character (something is missing) is shown behind it.
+  if (!cells.some((cell) => cell.marked)) cells.push({ shown: ' ', width: 1, marked: true })
+  const [start, end] = window(cells, room)
+  const before = start > 0 ? '…' : ''
+  const after = end < cells.length ? '…' : ''
+  const shown = cells.slice(start, end)
+  const caret = shown
+    .map((cell) => (cell.marked ? '^' : ' ').repeat(cell.width))
+    .join('')
+    .trimEnd()
+  return [
+    color.dim(gutter) +
+      before +
+      shown
+        .map((cell) => cell.shown)
+        .join('')
+        .trimEnd() +
+      after,
+    color.dim(`${' '.repeat(gutter.length - 2)}| `) + (before ? ' ' : '') + tone(caret),
+  ]
+}
+
+/** By grapheme, so that an accent or a flag stays whole; tabs as four spaces, what cannot be seen as its code. */
+function cellsOf(line: string, from: number, to: number): Cell[] {
+  // A line of a megabyte: what is far from the caret will not be shown.
+  const start = Math.max(0, from - 500)
+  const part = line.slice(start, from + 1000)
+  const cells: Cell[] = start > 0 ? [{ shown: ' ', width: 1, marked: false }] : []
+  for (const { segment, index } of graphemes.segment(part)) {
+    const shown = segment === '\t' ? '    ' : visible(segment)
+    const at = start + index
+    cells.push({ shown, width: stringWidth(shown), marked: at < to && at + segment.length > from })
+  }
+  return cells
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** @returns the first and last (exclusive) cell to show, with the start of the mark in view and what fits around it */
+function window(cells: readonly Cell[], room: number): [start: number, end: number] {
+  if (cells.reduce((sum, cell) => sum + cell.width, 0) <= room) return [0, cells.length]
+  // One column at each end for `…`.
+  const space = room - 2
+  const mark = cells.findIndex((cell) => cell.marked)
+  let start = mark
+  let used = cells[mark]!.width
+  // A third before the mark, the rest behind it, and before it again what is left.
+  while (start > 0 && used + cells[start - 1]!.width <= space / 3) used += cells[--start]!.width
+  let end = mark + 1
+  while (end < cells.length && used + cells[end]!.width <= space) used += cells[end++]!.width
+  while (start > 0 && used + cells[start - 1]!.width <= space) used += cells[--start]!.width
+  return [start, end]
+}

@@ -1,0 +1,109 @@
+/** From the files of a ruleset to a Ruleset, or to what is wrong with them. */
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import * as commonGate from '#validators/common'
+import * as lockGate from '#validators/lock'
+import * as rulesetGate from '#validators/ruleset'
+import { type Diagnostic, type Finding, isError } from '../diagnostics/diagnostic.js'
+import { check } from '../documents/gate.js'
+import { locate } from '../documents/locate.js'
+import { read } from '../documents/read.js'
+import type { Source } from '../documents/source.js'
+import { nearest } from '../documents/nearest.js'
+import { type Draft, draftOf, found } from './draft.js'
+import type { Lock } from './lock.schema.js'
+import { normalise } from './normalise.js'
+import type { Part, Ruleset } from './ruleset.js'
+import type { WrittenCommon, WrittenQuestionnaire } from './schema.js'
+import { wellformed } from './wellformed/index.js'
+
+/**
+ * Where ruleset files come from. Paths are relative to the folder of rulesets and use `/`:
+ * `common/scales.yaml`, `cross-boundary-data-flow/questionnaire.yaml`.
+ */
+export interface Library {
+  /** The file, or undefined where there is none. */
+  file(path: string): Source | undefined
+  /** The ids of all rulesets there, sorted. */
+  ids(): readonly string[]
+}
+
+export interface Loaded {
+  /** Absent when an error was found. */
+  readonly ruleset?: Ruleset
+  readonly diagnostics: readonly Diagnostic[]
+  /** What was written, where the files could be read that far; for tools that look at the writing itself. */
+  readonly draft?: Draft
+}
+
+/** Common files that every ruleset sees, besides those it `uses`. */
+const always = ['sources', 'scales', 'bands']
+
+/**
+ * Loads one ruleset: reads its files, checks their shape, resolves every name.
+ * @param id the ruleset's id, which is its folder's name
+ * @returns the ruleset when there is no error; diagnostics sorted, located, each said once
+ */
+export async function loadRuleset(library: Library, id: string): Promise<Loaded> {
+  const sources = new Map<string, Source>()
+  const findings: Finding[] = []
+  const diagnostics: Diagnostic[] = []
+
+  const open = <T>(path: string, gate: Parameters<typeof check>[0]): { source: Source; value: T } | undefined => {
+    const source = library.file(path)
+    if (!source) return undefined
+    sources.set(source.file, source)
+    const { value, findings: broken } = read(source)
+    findings.push(...broken)
+    if (broken.some(isError)) return undefined
+    const misshapen = check(gate, source, value)
+    findings.push(...misshapen)
+    return misshapen.some(isError) ? undefined : { source, value: value as T }
+  }
+  const done = async (loaded: Omit<Loaded, 'diagnostics'> = {}): Promise<Loaded> => ({
+    ...loaded,
+    diagnostics: [...diagnostics, ...(await locate(findings, sources.values()))],
+  })
+
+  const path = `${id}/questionnaire.yaml`
+  const questionnaire = open<WrittenQuestionnaire>(path, rulesetGate)
+  if (!questionnaire) {
+    if (findings.length === 0) {
+      const ids = library.ids()
+      findings.push(found('ruleset/unknown-name', { kind: 'ruleset', name: id }, { file: path, path: [] }, 'value', nearest(id, ids)))
+    }
+    return done()
+  }
+  const { value } = questionnaire
+  const at = { file: questionnaire.source.file, path: [] }
+  if (value.id !== id) findings.push(found('ruleset/folder-name', { id: value.id, folder: id }, { ...at, path: ['id'] }))
+
+  const common = [...new Set([...always, ...(value.uses ?? [])])].flatMap((name) => open<WrittenCommon>(`common/${name}.yaml`, commonGate) ?? [])
+  const lock = open<Lock>(`${id}/ids.lock`, lockGate)
+  if (findings.some(isError)) return done()
+
+  const parts: Part[] = []
+  for (const [i, include] of (value.includes ?? []).entries()) {
+    const part = await loadRuleset(library, include.ruleset)
+    diagnostics.push(...part.diagnostics)
+    if (!part.ruleset) continue
+    const major = part.ruleset.version.split('.')[0]!
+    if (major !== include.version) {
+      const args = { ruleset: include.ruleset, wanted: include.version, found: major }
+      findings.push(found('ruleset/includes-version', args, { ...at, path: ['includes', i, 'version'] }))
+    }
+    parts.push({ ruleset: part.ruleset, weight: include.weight ?? 1 })
+  }
+
+  const draft = draftOf({ questionnaire, common, ...(lock && { lock }) })
+  // Checks that look at names would report the same mistake again where the condition itself is malformed.
+  for (const one of wellformed) {
+    findings.push(...one(draft))
+    if (one === wellformed[1] && findings.some(isError)) break
+  }
+  if (findings.some(isError) || diagnostics.some(isError)) return done({ draft })
+
+  const written = { questionnaire: value, common: common.map((file) => file.value), parts: parts.map((part) => part.ruleset.sha256) }
+  const sha256 = createHash('sha256').update(canonicalize(written)!).digest('hex')
+  return done({ draft, ruleset: { ...normalise(draft), sha256, parts } })
+}

@@ -1,0 +1,21 @@
+import type { Finding } from '../../diagnostics/diagnostic.js'
+import { type Draft, found } from '../draft.js'
+import { typeOf } from '../value-type.js'
+
+/** A derived fact is worked out in exactly one way, and what it adds up are numbers. */
+export function derivedShapes(draft: Draft): Finding[] {
+  const findings: Finding[] = []
+  for (const { it, ...at } of draft.derived.values()) {
+    const say = (problem: string) => findings.push(found('ruleset/derived-shape', { problem, id: it.id }, at))
+    const ways = (['holds', 'sum', 'count', 'some', 'every'] as const).filter((key) => it[key] !== undefined)
+    if (ways.length !== 1) say(ways.length === 0 ? 'no-way' : 'two-ways')
+    if ((it.sum === undefined) !== (it.over === undefined)) say('sum-and-over')
+    if (it.distinct !== undefined && it.sum === undefined) say('distinct-without-sum')
+    if (it.holds !== undefined && it.where !== undefined) say('where-with-holds')
+    if (it.holds === undefined && (it.forEach !== undefined || at.inventory !== undefined)) say('across-inside-entry')
+    for (const number of [it.sum, it.distinct]) {
+      if (number !== undefined && draft.facts.has(number) && typeOf(draft, number) !== 'number') say('not-a-number')
+    }
+  }
+  return findings
+}
