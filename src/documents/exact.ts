@@ -2,16 +2,7 @@
  * The exact reader of YAML, by the `yaml` package: a tree with places, and what is wrong where. It takes ten times as long
  * as `read.ts` and is loaded only when there is something to say. Its rule for scalars is the same (`scalars.ts`).
  */
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node as YamlNode,
-  parseDocument,
-  type YAMLError,
-} from 'yaml'
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node as YamlNode, parseDocument, type YAMLError } from 'yaml'
 import { isExact, plain } from './scalars.js'
 import { limits, type Range } from './source.js'
 import type { Exact, Node, Problem } from './tree.js'
@@ -36,9 +27,6 @@ export function readYaml(text: string, line: (offset: number) => number): Exact 
     // Nested so deeply that its recursion ends: the fast reader has said so already.
     return { root: undefined, problems: [] }
   }
-  const [error] = document.errors
-  if (error) return { root: undefined, problems: [syntax(error, document, text)] }
-
   const problems: Problem[] = []
   const seen = new Map<YamlNode, Node>()
   const convert = (it: YamlNode, depth: number): Node => {
@@ -96,6 +84,9 @@ export function readYaml(text: string, line: (offset: number) => number): Exact 
     return { range }
   }
   const root = document.contents === null ? undefined : convert(document.contents, 1)
+  const [error] = document.errors
+  // What follows from a syntax error is noise. The tree stays: js-yaml may have had nothing against the text.
+  if (error) return { root, problems: [syntax(error, document, text)] }
   return { root, problems: problems.sort((a, b) => a.at[0] - b.at[0]) }
 }
 
@@ -138,10 +129,12 @@ function syntax(error: YAMLError, document: Document.Parsed, text: string): Prob
     case 'BLOCK_IN_FLOW':
       return say('colon-in-text', lineOf(text, at[0]))
     case 'BAD_INDENT':
-      return /^Flow/.test(error.message) ? say('bracket-open') : say('indent', lineOf(text, at[0]))
+      return /^Flow/.test(error.message)
+        ? say('bracket-open', openBracket(document, text, at[0]) ?? at)
+        : say('indent', lineOf(text, at[0]))
     case 'MISSING_CHAR':
       if (/quote/.test(error.message)) return say('quote-open', openQuote(document) ?? at)
-      if (/comma|Flow|\]|\}|,/.test(error.message)) return say('bracket-open')
+      if (/comma|Flow|\]|\}|,/.test(error.message)) return say('bracket-open', openBracket(document, text, at[0]) ?? at)
       return say('no-colon', lineOf(text, at[0]))
     case 'MULTILINE_IMPLICIT_KEY':
     case 'KEY_OVER_1024_CHARS':
@@ -174,11 +167,24 @@ function lineOf(text: string, start: number): Range {
 function openQuote(document: Document.Parsed): Range | undefined {
   let last: Range | undefined
   const visit = (node: unknown): void => {
-    if (isMap(node)) for (const pair of node.items) (visit(pair.key), visit(pair.value))
+    if (isMap(node)) node.items.forEach((pair) => [pair.key, pair.value].forEach(visit))
     else if (isSeq(node)) node.items.forEach(visit)
     else if (isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') && node.range) {
       last = [node.range[0], node.range[0] + 1]
     }
+  }
+  visit(document.contents)
+  return last
+}
+
+/** The bracket that was opened last before a place and has not been closed there. */
+function openBracket(document: Document.Parsed, text: string, before: number): Range | undefined {
+  let last: Range | undefined
+  const visit = (node: unknown): void => {
+    if (!isMap(node) && !isSeq(node)) return
+    const [start, end] = node.range ?? [Infinity, Infinity]
+    if (node.flow && start < before && (end >= before || !/[\]}]/.test(text[end - 1] ?? ''))) last = [start, start + 1]
+    node.items.forEach((item) => (isPair(item) ? [item.key, item.value].forEach(visit) : visit(item)))
   }
   visit(document.contents)
   return last

@@ -60,6 +60,7 @@ class Explanation {
   #at(instancePath: string, errors: readonly SchemaError[]): Finding[] {
     const path = this.#path(instancePath)
     const value = this.#get(path)
+    const schema = this.#schemaOf(path)
     const of = (keyword: string): SchemaError[] => errors.filter((error) => error.keyword === keyword)
 
     const words = [...of('enum'), ...of('const')]
@@ -70,15 +71,11 @@ class Explanation {
       return [this.#notAllowed(path, value, allowed.map(String))]
     }
     const [type] = of('type')
-    if (type) return [this.#wrongType(type, path, value)]
+    if (type) return [this.#wrongType(type, schema, path, value)]
 
     const findings: Finding[] = []
     const missing = new Set(of('required').map(({ params }) => String(params.missingProperty)))
-    const known = new Set<string>()
-    for (const error of of('additionalProperties')) {
-      for (const name of Object.keys((this.#schema(error.schemaPath, 1)?.properties as Schema | undefined) ?? {}))
-        known.add(name)
-    }
+    const known = Object.keys((schema.properties as Schema | undefined) ?? {})
     const unknown = new Set(of('additionalProperties').map(({ params }) => String(params.additionalProperty)))
     for (const key of unknown) {
       // A required key that is missing is the likeliest to be meant; one that is there already, the least.
@@ -86,15 +83,15 @@ class Explanation {
         nearest(key, missing) ??
         nearest(
           key,
-          [...known].filter((name) => !isIn(name, value)),
+          known.filter((name) => !isIn(name, value)),
         )
       if (suggestion !== undefined) missing.delete(suggestion)
-      findings.push(this.#finding('schema/unknown-key', { key, known: [...known] }, [...path, key], 'key', suggestion))
+      findings.push(this.#finding('schema/unknown-key', { key, known }, [...path, key], 'key', suggestion))
     }
     if (missing.size > 0) findings.push(this.#finding('schema/missing-key', { keys: [...missing] }, path))
 
     for (const error of errors) {
-      const finding = this.#other(error, path, value)
+      const finding = this.#other(error, schema, path, value)
       if (finding) findings.push(finding)
     }
     // A map that is too small because its keys are misspelt, or whose missing key is told already, is one mistake.
@@ -102,7 +99,7 @@ class Explanation {
     return explained.length > 0 && !Array.isArray(value) ? explained : once(findings)
   }
 
-  #other(error: SchemaError, path: Path, value: unknown): Finding | undefined {
+  #other(error: SchemaError, schema: Schema, path: Path, value: unknown): Finding | undefined {
     const { keyword, params } = error
     switch (keyword) {
       case 'required':
@@ -115,16 +112,13 @@ class Explanation {
         const tag = String(params.tag)
         // Absent, it is told as a missing key.
         if (!isIn(tag, value)) return undefined
-        const variants = (this.#schema(error.schemaPath, 1)?.oneOf as Schema[] | undefined) ?? []
-        const allowed = variants.flatMap((variant) => {
-          const { const: only, enum: some } = ((variant.properties as Schema)?.[tag] as Schema | undefined) ?? {}
-          return Array.isArray(some) ? some.map(String) : [String(only)]
-        })
+        const variants = (schema.oneOf as Schema[] | undefined) ?? []
+        const allowed = variants.flatMap((variant) => words(child(variant.properties, tag)).map(String))
         return this.#notAllowed([...path, tag], params.tagValue, allowed)
       }
       case 'propertyNames': {
         const key = String(params.propertyName)
-        const names = this.#schema(error.schemaPath, 0) ?? {}
+        const names = (schema.propertyNames as Schema | undefined) ?? {}
         return this.#finding(
           'schema/pattern',
           { what: 'key', found: shown(key), looks: looks(names) },
@@ -132,10 +126,8 @@ class Explanation {
           'key',
         )
       }
-      case 'pattern': {
-        const schema = this.#schema(error.schemaPath, 1) ?? {}
+      case 'pattern':
         return this.#finding('schema/pattern', { what: 'text', found: shown(value), looks: looks(schema) }, path)
-      }
       case 'format':
         return this.#finding('schema/pattern', { what: dateOf(value), found: shown(value), looks: [] }, path)
       case 'minimum':
@@ -172,9 +164,8 @@ class Explanation {
     }
   }
 
-  #wrongType(error: SchemaError, path: Path, value: unknown): Finding {
+  #wrongType(error: SchemaError, schema: Schema, path: Path, value: unknown): Finding {
     const expected = [error.params.type].flat().map((type) => kinds[String(type)] ?? String(type))
-    const schema = this.#schema(error.schemaPath, 1) ?? {}
     const args: Args = { expected, found: kindOf(value), value: shown(value) }
     const isVersion =
       typeof value === 'number' &&
@@ -213,16 +204,40 @@ class Explanation {
     return path.reduce<unknown>((value, step) => child(value, String(step)), this.#value)
   }
 
-  /** The schema that an error stems from; `up` steps above its keyword. */
-  #schema(schemaPath: string, up: number): Schema | undefined {
-    const path = steps(schemaPath.slice(schemaPath.indexOf('#') + 1)).map(decodeURIComponent)
-    let schema: unknown = this.#root
-    for (const step of path.slice(0, path.length - up)) {
-      const ref = (schema as Schema | undefined)?.$ref
-      schema = child(typeof ref === 'string' ? this.#schema(ref, 0) : schema, step)
+  /**
+   * The schema of the value at a path, found by walking value and schema together: ajv's own `schemaPath` starts anew in
+   * every recursive definition and says not in which.
+   */
+  #schemaOf(path: Path): Schema {
+    let value = this.#value
+    let schema = this.#open(this.#root, value)
+    for (const step of path) {
+      value = child(value, String(step))
+      const named = child(schema.properties, String(step)) ?? schema.additionalProperties
+      schema = this.#open(typeof step === 'number' ? schema.items : named, value)
     }
-    return schema as Schema | undefined
+    return schema
   }
+
+  /** A schema behind its references, and of shapes told apart by a key the one that the value has. */
+  #open(schema: unknown, value: unknown): Schema {
+    let open = isSchema(schema) ? schema : {}
+    for (let hops = 0; typeof open.$ref === 'string' && hops < 20; hops++) {
+      const found = steps(open.$ref.slice(1)).reduce<unknown>(child, this.#root)
+      open = isSchema(found) ? found : {}
+    }
+    const tag = (open.discriminator as { propertyName?: string } | undefined)?.propertyName
+    if (tag === undefined) return open
+    const named = child(value, tag)
+    return (open.oneOf as Schema[]).find((variant) => words(child(variant.properties, tag)).includes(named)) ?? open
+  }
+}
+
+const isSchema = (it: unknown): it is Schema => typeof it === 'object' && it !== null
+/** The words that a key telling shapes apart may hold. */
+const words = (schema: unknown): readonly unknown[] => {
+  const { const: only, enum: some } = isSchema(schema) ? schema : {}
+  return Array.isArray(some) ? some : [only]
 }
 
 const steps = (pointer: string): string[] =>
@@ -257,9 +272,9 @@ const kindOf = (value: unknown): string =>
 
 /** A value in few characters; a list or a map shows nothing of itself. */
 const shown = (value: unknown): string =>
-  value === null || value === undefined || typeof value === 'object'
-    ? ''
-    : String(value as string | number | boolean).slice(0, 200)
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value).slice(0, 200)
+    : ''
 
 /** The words that a value which is no text may stand for: YAML reads `true` where a file means the word yes. */
 const meant = (value: unknown): readonly string[] =>

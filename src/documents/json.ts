@@ -63,6 +63,9 @@ export function readJson(text: string, line: (offset: number) => number): Exact 
     Math.min(text.length, at + (/^[^\s,:[\]{}"]+/.exec(text.slice(at, at + 60))?.[0].length ?? 1)),
   ]
 
+  /** The comma before. */
+  const comma = (): Range => [text.lastIndexOf(',', at), text.lastIndexOf(',', at) + 1]
+
   const value = (depth: number): Node => {
     skip()
     const from = at
@@ -94,7 +97,9 @@ export function readJson(text: string, line: (offset: number) => number): Exact 
       if (written === undefined)
         return at >= text.length
           ? stop('bracket-open', [from, from + 1])
-          : stop(text[at] === '}' ? 'json-comma' : 'json-key', here())
+          : text[at] === '}'
+            ? stop('json-comma', comma())
+            : stop('json-key', here())
       const key: Range = [start, at]
       const name = JSON.parse(written) as string
       const first = entries.get(name)
@@ -119,7 +124,7 @@ export function readJson(text: string, line: (offset: number) => number): Exact 
     for (;;) {
       skip()
       if (at >= text.length) return stop('bracket-open', [from, from + 1])
-      if (text[at] === ']') return stop('json-comma', here())
+      if (text[at] === ']') return stop('json-comma', comma())
       items.push(value(depth + 1))
       skip()
       const next = text[at]

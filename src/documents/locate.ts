@@ -7,9 +7,9 @@ import { clean, Lines, pointer, type Source } from './source.js'
 import { type Exact, find } from './tree.js'
 
 /** What the fast reader says shortly and the exact one in full. */
-const shortly: ReadonlySet<Code> = new Set(['yaml/syntax', 'yaml/tab', 'yaml/duplicate-key', 'yaml/unsupported-value'])
+const shortly: ReadonlySet<Code> = new Set(['yaml/syntax', 'yaml/tab', 'yaml/duplicate-key', 'yaml/unsupported-value', 'yaml/too-deep'])
 /** Findings whose words show the value as it was written, which the value no longer says (`1.10` reads as 1.1). */
-const asWritten: ReadonlySet<Code> = new Set(['schema/quote-version', 'schema/wrong-type'])
+const asWritten: ReadonlySet<Code> = new Set(['schema/quote-version', 'schema/wrong-type', 'yaml/unsupported-value'])
 
 /**
  * @param findings - in any order, of any files, as `read`, `check` and the loaders give them
@@ -38,7 +38,7 @@ export async function locate(findings: readonly Finding[], sources: Iterable<Sou
 async function locateIn(source: Source, findings: readonly Finding[]): Promise<Diagnostic[]> {
   const text = clean(source.text)
   const lines = new Lines(source.file, text)
-  const exact = findings.some(needsTree) ? await readExactly(source.file, text, lines) : undefined
+  const exact = findings.some(needsTree) ? await readExactly(source.file, upToTrouble(text, findings), lines) : undefined
 
   return findings.flatMap((finding): Diagnostic[] => {
     if (shortly.has(finding.code) && exact && exact.problems.length > 0) {
@@ -60,10 +60,21 @@ async function locateIn(source: Source, findings: readonly Finding[]): Promise<D
 }
 
 /** Limits, and what is no text at all, are found without the exact reader, which they would cost dearly. */
-const needsTree = (finding: Finding): boolean =>
-  !(finding.at && !shortly.has(finding.code)) &&
-  !finding.code.startsWith('file/') &&
-  finding.code !== 'yaml/several-documents'
+const needsTree = ({ code, at }: Finding): boolean =>
+  at === undefined
+    ? !code.startsWith('file/') && code !== 'yaml/several-documents'
+    : shortly.has(code) && code !== 'yaml/too-deep'
+
+/**
+ * A text that does not read is read exactly as far as js-yaml came, and a little further: what comes after is of no use,
+ * and the exact reader takes seconds for a megabyte.
+ */
+function upToTrouble(text: string, findings: readonly Finding[]): string {
+  const [first] = findings
+  if (text.length < 200_000 || first?.at === undefined || findings.length > 1) return text
+  const end = text.indexOf('\n', first.at[1] + 4000)
+  return end === -1 ? text : text.slice(0, end + 1)
+}
 
 async function readExactly(file: string, text: string, lines: Lines): Promise<Exact> {
   const line = (offset: number) => lines.line(offset)

@@ -72,7 +72,12 @@ export function read(source: Source): Reading {
     return refuse(trouble.code, what, undefined, trouble.path.reverse())
   }
   if (keys !== undefined && keys !== walk.keys) return refuse('yaml/duplicate-key', { key: '', line: 0 })
-  if (!json && walk.oddKey && hasOddKey(text)) return refuse('yaml/unsupported-value', { what: 'key', written: '' })
+  if (!json) {
+    if (walk.oddKey && hasOddKey(text)) return refuse('yaml/unsupported-value', { what: 'key', written: '' })
+    if (walk.nullKey && !/["'](?:null|\[object Object\])["']/.test(text)) return refuse('yaml/unsupported-value', { what: 'key', written: '' })
+    const item = walk.nothing ? emptyItem.exec(text) : null
+    if (item) return refuse('yaml/syntax', { reason: 'empty-item' }, [item.index, item.index + item[0].indexOf('\n')])
+  }
   return { value, findings: [] }
 }
 
@@ -82,9 +87,9 @@ export const isJson = (file: string): boolean => /\.json$/i.test(file)
  * Control characters, which YAML forbids and which a terminal would obey. Written as an escape in quotes they may stand in
  * a text; what prints them makes them visible (`text/visible.ts`).
  */
-// eslint-disable-next-line no-control-regex
+
 const raw = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/
-// eslint-disable-next-line no-control-regex
+
 const strange = /[\u0001-\u0008\u000e-\u001f\ufffd]/g
 
 /** @returns whether this is text: no NUL, and few characters that stand in no text or for bytes that were none */
@@ -121,8 +126,8 @@ function secondDocument(text: string): Range | undefined {
   return undefined
 }
 
-/** Not in the type declarations. A scalar in the deepest list or map counts as one deeper. */
-const bounded = { maxDepth: limits.depth + 1 }
+/** Not in the type declarations. js-yaml counts scalars too, and some twice; the walk after it counts exactly. */
+const bounded = { maxDepth: limits.depth + 2 }
 
 /** A scalar that is refused in whatever place it stands. */
 class Refused extends Error {}
@@ -166,21 +171,33 @@ class Box {
   }
 }
 
-/** Where a list, a map, an alias or nothing may stand as a key: `[a]: b`, `? - a`, `*x : y`, `: y`. */
-const perhapsOddKey = /[\]}]\s*:(?:\s|$)|^[ -]*:(?:\s|$)|\*[^\s,[\]{}*]+\s*:/m
+/** Where a list, a map, an alias or nothing may stand as a key: `[a]: b`, `? - a`, `*x : y`. */
+const perhapsOddKey = /[\]}]\s*:(?:\s|$)|^[ -]*:(?:\s|$)|(?:^[ -]*|[[{,] *)\?(?:\s|$)|\*[^\s,[\]{}*]+\s*:/m
+
+/**
+ * A list that holds an empty list item, and a shorter list after it: js-yaml takes the next item of the outer list for one
+ * of the inner.
+ */
+const emptyItem = /^ *(?:- +)+-[ \t]*(?:#.*)?\n(?=(?:[ \t]*(?:#.*)?\n)* *-(?:\s|$))/m
 
 /** @returns whether some key is no text, found by reading again with scalars that cannot become keys */
 function hasOddKey(text: string): boolean {
   boxes ??= schemaOf(() => new Box())
+  const opened: number[] = []
   try {
     load(text, {
       ...bounded,
       schema: boxes,
       listener(event, state) {
         const { result, position, input } = state as unknown as { result: unknown; position: number; input: string }
-        if (event === 'close' && (result === null || (typeof result === 'object' && !(result instanceof Box)))) {
-          if (/^[ \t]*:(?:\s|\0|$)/.test(input.slice(position, position + 200))) throw new Refused('key')
+        if (event === 'open') {
+          opened.push(position)
+          return
         }
+        const before = input.slice(Math.max(0, opened.at(-1)! - 200), opened.pop())
+        if (result !== null && (typeof result !== 'object' || result instanceof Box)) return
+        const after = input.slice(position, position + 200)
+        if (/^\s*:(?:\s|\0|$)/.test(after) || /(?:^|[\s[{,-])\?\s*$/.test(before)) throw new Refused('key')
       },
     })
     return false
@@ -203,6 +220,10 @@ class Walk {
   keys = 0
   /** Whether there is a key that YAML may have made from what was no text. */
   oddKey = false
+  /** Whether there is a key that YAML may have made from nothing at all, or from a map. */
+  nullKey = false
+  /** Whether some list holds nothing as a member. */
+  nothing = false
 
   constructor(json: boolean) {
     this.#json = json
@@ -218,6 +239,7 @@ class Walk {
     if (depth > limits.depth) return { code: 'yaml/too-deep', limit: 'depth', path: [] }
     if (Array.isArray(value)) {
       for (let i = 0; i < value.length; i++) {
+        if (value[i] === null) this.nothing = true
         const trouble = this.into(value[i], depth + 1)
         if (trouble) return (trouble.path.push(i), trouble)
       }
@@ -228,6 +250,7 @@ class Walk {
       if (!this.#json) {
         if (key === '<<') return { code: 'yaml/unsupported-value', what: 'merge', written: key, path: [key] }
         if (!this.oddKey && plain(key) !== 'text') this.oddKey = true
+        if (key === 'null' || key === '[object Object]') this.nullKey = true
       }
       const trouble = this.into((value as Record<string, unknown>)[key], depth + 1)
       if (trouble) return (trouble.path.push(key), trouble)

@@ -13,7 +13,7 @@ export interface Source {
  */
 export const limits = {
   /** Size of a file in bytes; `files/` asks before it reads. */
-  bytes: 8 * 1024 * 1024,
+  bytes: 4 * 1024 * 1024,
   /** Lists and maps inside one another. */
   depth: 100,
   /** Values in all, a shared one counted each time it is reached: an alias costs what it stands for. */

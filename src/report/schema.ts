@@ -1,2 +1,267 @@
-import { closed, Words } from '../documents/shapes.js'
-export const ReportFile = closed({ schema: Words }, { $id: 'https://flowready.invalid/schema/report.schema.json' })
+/**
+ * The report: everything that any format prints, in one language, re-derivable from the ruleset and the answers it names.
+ * Points are 0–100 with three decimals at most. The key order here is the key order of the file.
+ */
+import { Array as Arr, Boolean as Bool, Integer, Literal, Number as Num, Object as Obj, Optional, String as Str, Unsafe, type Static, type TSchema } from 'typebox'
+import { closed, languages, oneOf } from '../documents/shapes.js'
+import { checks, obligations, owners } from '../ruleset/question-types/common.js'
+import { models, places, sourceKinds } from '../ruleset/schema.js'
+
+const nullable = <S extends TSchema>(schema: S) => Unsafe<Static<S> | null>({ anyOf: [schema, { type: 'null' }] })
+const Points = Num({ minimum: 0, maximum: 100 })
+const Text = Str()
+/** An id, or where several parts of a suite meet, an id of the part. */
+const Id = Str()
+const Obligation = oneOf(obligations)
+const Check = oneOf(checks)
+const Owner = oneOf(owners)
+
+export const ReportCitation = closed({ source: Id, short: Text, at: Text, checked: Check })
+const Cites = Arr(ReportCitation)
+const Missing = closed({ id: Id, entry: Optional(Id), ask: Text })
+const Remedy = closed({ do: Text, effort: Num({ minimum: 0 }), owner: Owner, once: Bool() })
+const BandRef = closed({ id: Id, label: Text })
+const Deadline = closed({ text: Text, due: Optional(Text) })
+
+const Range = { low: nullable(Points), high: nullable(Points) }
+
+const Score = closed({
+  /** The headline: `low`. Null when nothing is scored. */
+  value: nullable(Points),
+  ...Range,
+  evidenced: nullable(Points),
+  strict: nullable(Points),
+  /** The low end is the headline. Null in a quick check and when nothing is scored. */
+  band: nullable(closed({ low: BandRef, high: BandRef, uncapped: BandRef })),
+  answered: closed({ answered: Integer(), open: Integer(), share: nullable(Num({ minimum: 0, maximum: 1 })) }),
+  model: oneOf(models),
+  points: Optional(closed({ low: Num(), high: Num(), maximum: Num() })),
+})
+
+const Section = closed({
+  id: Id,
+  part: Optional(Id),
+  title: Text,
+  weight: Num(),
+  forEach: Optional(Id),
+  across: Optional(oneOf(['mean', 'worst'])),
+  state: oneOf(['applicable', 'perhaps', 'hidden']),
+  ...Range,
+  evidenced: nullable(Points),
+  answered: Integer(),
+  open: Integer(),
+  entries: Arr(closed({ id: Id, name: Text, state: oneOf(['applicable', 'perhaps', 'hidden']), ...Range, weakest: Bool() })),
+})
+
+const Breakdown = Arr(closed({ id: Id, label: Text, value: Points, contribution: Num(), loss: Num() }))
+
+const Derived = closed({
+  id: Id,
+  entry: Optional(Id),
+  means: Text,
+  /** For a yes/no: null while it is not known. */
+  holds: Optional(nullable(Bool())),
+  value: Optional(Num()),
+  low: Optional(Num()),
+  /** Null: no upper end. */
+  high: Optional(nullable(Num())),
+  text: Text,
+  cites: Cites,
+})
+
+const Then = closed({
+  id: Id,
+  do: Text,
+  obligation: Obligation,
+  owner: Optional(Owner),
+  by: Optional(Deadline),
+  cites: Cites,
+})
+
+const Alternative = closed({
+  id: Id,
+  offers: Id,
+  label: Text,
+  state: oneOf(['open', 'perhaps']),
+  because: Optional(Text),
+  cites: Cites,
+  checked: nullable(Check),
+})
+
+const Ruling = closed({
+  outcome: Id,
+  label: Text,
+  rule: Id,
+  state: oneOf(['holds', 'perhaps']),
+  because: Optional(Text),
+  do: Optional(Text),
+  obligation: Optional(Obligation),
+  owner: Optional(Owner),
+  by: Optional(Deadline),
+  cites: Cites,
+  checked: nullable(Check),
+})
+
+const Determination = closed({
+  id: Id,
+  part: Optional(Id),
+  title: Text,
+  entry: Optional(Id),
+  entryName: Optional(Text),
+  decide: oneOf(['first', 'all']),
+  /** Determinations that this one rests on; those that none rests on are the verdicts. */
+  uses: Arr(Id),
+  /** `decide: first`; `undetermined` while it is open, or where a rule says so. */
+  outcome: nullable(Id),
+  label: Text,
+  tone: oneOf(['good', 'caution', 'bad', 'neutral', 'open']),
+  candidates: Arr(closed({ id: Id, label: Text })),
+  missing: Arr(Missing),
+  rule: nullable(Id),
+  because: Arr(Text),
+  facts: Arr(closed({ id: Id, ask: Text, text: Text })),
+  cites: Cites,
+  /** The weakest check among what it rests on; null where no citation is involved. */
+  checked: nullable(Check),
+  alternatives: Arr(Alternative),
+  /** `decide: all`: every rule that holds, and those that perhaps hold. */
+  outcomes: Arr(Ruling),
+  then: Arr(Then),
+})
+
+const Gate = closed({
+  id: Id,
+  part: Optional(Id),
+  state: oneOf(['holds', 'clear', 'unknown']),
+  caps: BandRef,
+  says: Text,
+  clears: nullable(Remedy),
+  missing: Arr(Missing),
+})
+
+const Gap = closed({
+  question: Id,
+  part: Optional(Id),
+  section: Id,
+  entry: Optional(Id),
+  entryName: Optional(Text),
+  ask: Text,
+  answer: Optional(Text),
+  state: oneOf(['answered', 'unsure', 'unanswered', 'implied']),
+  applicable: oneOf(['sure', 'perhaps']),
+  attainment: closed({ low: Num(), high: Num() }),
+  loss: Num(),
+  entryLoss: Num(),
+  lift: Num(),
+  obligation: Obligation,
+  cites: Cites,
+  remedy: nullable(Remedy),
+})
+
+const AnswerFirst = closed({
+  kind: oneOf(['question', 'fact', 'inventory']),
+  id: Id,
+  entry: Optional(Id),
+  entryName: Optional(Text),
+  ask: Text,
+  /** By how much the range shrinks at most, in points; null where that is not worked out. */
+  narrows: nullable(Num()),
+  /** What stays open without it. */
+  decides: Arr(closed({ kind: oneOf(['determination', 'gate', 'section']), id: Id, entry: Optional(Id), title: Text })),
+})
+
+const LedgerLine = closed({
+  part: Optional(Id),
+  section: Id,
+  entry: Optional(Id),
+  question: Id,
+  contribution: Num(),
+  loss: Num(),
+  entryLoss: Num(),
+  counts: Bool(),
+})
+
+const OneQuestion = { question: Id, entry: Optional(Id), ask: Text }
+
+const Evidence = closed({
+  question: Id,
+  entry: Optional(Id),
+  file: Optional(Text),
+  ref: Optional(Text),
+  exists: nullable(Bool()),
+  sha256: Optional(Text),
+  until: Optional(Text),
+  state: oneOf(['valid', 'expired', 'missing']),
+})
+
+const Upcoming = closed({
+  date: Text,
+  changes: Arr(closed({ kind: oneOf(['section', 'question', 'rule', 'alternative', 'then', 'gate', 'fact']), id: Id, owner: Optional(Id), change: oneOf(['starts', 'ends']), title: Text })),
+  score: closed({ ...Range, band: nullable(BandRef) }),
+  outcomes: Arr(closed({ determination: Id, entry: Optional(Id), before: Text, after: Text })),
+})
+
+const Source = closed({
+  id: Id,
+  short: Text,
+  title: Text,
+  issuer: Text,
+  place: oneOf(places),
+  kind: oneOf(sourceKinds),
+  address: Optional(Text),
+  from: Optional(Text),
+  until: Optional(Text),
+  lastChecked: Text,
+})
+
+export const reportVersion = 'flowready-report/1'
+
+export const ReportFile = closed(
+  {
+    schema: Literal(reportVersion),
+    generator: closed({ name: Literal('flowready'), version: Text }),
+    language: oneOf(languages),
+    disclaimer: Text,
+    scope: oneOf(['full', 'quick', 'section']),
+    ruleset: closed({
+      id: Id,
+      version: Text,
+      title: Text,
+      language: oneOf(languages),
+      reviewed: Text,
+      sha256: Text,
+      parts: Arr(closed({ id: Id, version: Text, sha256: Text, weight: Num() })),
+    }),
+    answers: closed({ sha256: Text, content: Obj({}, { additionalProperties: true }), withheld: Arr(Text) }),
+    asAt: Text,
+    firm: closed({ name: Text, reference: Optional(Text) }),
+    preparedBy: Arr(closed({ name: Text, role: Optional(Text) })),
+    score: Score,
+    sections: Arr(Section),
+    parts: Arr(closed({ id: Id, title: Text, weight: Num(), score: Score })),
+    breakdowns: closed({ obligation: Breakdown, policy: Breakdown, place: Breakdown, topic: Breakdown }),
+    derived: Arr(Derived),
+    determinations: Arr(Determination),
+    gates: Arr(Gate),
+    gaps: Arr(Gap),
+    answerFirst: Arr(AnswerFirst),
+    ledger: Arr(LedgerLine),
+    open: Arr(closed({ ...OneQuestion, state: oneOf(['unsure', 'unanswered']), applicable: oneOf(['sure', 'perhaps']) })),
+    implied: Arr(closed({ ...OneQuestion, after: Id })),
+    notApplicable: Arr(closed({ ...OneQuestion, reason: Text })),
+    hidden: Arr(closed({ id: Id, entry: Optional(Id), kind: oneOf(['question', 'fact']), ask: Text })),
+    contradictions: Arr(closed({ id: Id, entry: Optional(Id), says: Text })),
+    evidence: Arr(Evidence),
+    upcoming: Arr(Upcoming),
+    notices: Arr(closed({ code: Text, text: Text })),
+    sources: Arr(Source),
+  },
+  {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://flowready.invalid/schema/report.schema.json',
+    title: 'A flowready readiness report',
+  },
+)
+
+export type Report = Static<typeof ReportFile>
+export type ReportScore = Report['score']

@@ -1,5 +1,5 @@
 /** Who earns and who loses what in the low case (design §5.8): whole numbers over one common denominator. */
-import { type Fraction, ZERO, leastMultiple } from './exact.js'
+import { ZERO, leastMultiple } from './exact.js'
 import type { MeanCase, WholeLeaf } from './leaves.js'
 import type { LedgerLine } from './result.js'
 
@@ -47,14 +47,10 @@ export function ledgerOf(portions: readonly Portion[], whole: number): LedgerLin
         leaf: leaf.key,
         contribution: counted && earned > 0 ? { n: each * BigInt(earned), d } : ZERO,
         loss: counted && missed > 0 ? { n: each * BigInt(missed), d } : ZERO,
-        entryLoss: own !== null && own.counts[i] && missed > 0 ? ownLoss(missed, ownD) : ZERO,
+        entryLoss: own !== null && own.counts[i] && missed > 0 ? { n: BigInt(missed), d: ownD } : ZERO,
         counts: counted,
       })
     }
   }
   return lines
-}
-
-function ownLoss(missed: number, d: bigint): Fraction {
-  return { n: BigInt(missed), d }
 }

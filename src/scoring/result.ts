@@ -33,7 +33,7 @@ export interface Points {
  * `entryLoss` is its loss within its own twig, taken as the whole. `counts` is false when the low case leaves the leaf
  * out, or its twig or branch, or when its twig is not the weakest: then contribution and loss are 0.
  *
- * A line with twig `''` and leaf `''` stands for the entries that may still come where they decide the low case of
+ * A line whose leaf (and twig) is `''` stands for the entries that may still come where they decide the low case of
  * their branch: nobody's answer loses those points.
  */
 export interface LedgerLine {

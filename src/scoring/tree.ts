@@ -31,7 +31,8 @@ export interface Twig {
 
 /**
  * A section. `weight` as for a leaf; a branch of weight 0 is never scored, in any model. `across` says how its twigs
- * become one number; `more` that further twigs are possible (the inventory is not complete).
+ * become one number; `more` that further twigs with something to score are possible (the inventory is not complete): the
+ * range is then as wide as they could make it, so leave it false where none of them could be scored.
  */
 export interface Branch {
   readonly key: string

@@ -72,7 +72,8 @@ test('meanRange and worstRange are those of the worked examples', () => {
 })
 
 test('a mean of leaves is the mean of the same fractions, and takes in the same ones', () => {
-  const value = fc.nat({ max: 1000 }).map((n) => n / 1000)
+  // Few values, so that ties are frequent.
+  const value = fc.constantFrom(0, 0.25, 0.3, 0.5, 0.999, 1)
   const leaves = fc.array(
     fc.record({ weight: fc.constantFrom(0, 0.001, 1, 2.5), a: value, b: value, sure: fc.boolean() }),
     { maxLength: 6 },
@@ -92,6 +93,13 @@ test('a mean of leaves is the mean of the same fractions, and takes in the same 
       ])
     }),
   )
+})
+
+test('a perhaps-item of one value still makes a range', () => {
+  const [half, one] = [fraction(1, 2), fraction(1, 1)]
+  const sure = { key: 'a', weight: 1, low: half, high: half, sure: true }
+  const range = meanRange([sure, { key: 'b', weight: 1, low: one, high: one, sure: false }])
+  expect([range?.low, range?.high]).toEqual([half, fraction(3, 4)])
 })
 
 test('what the low case takes in, ties to the least key', () => {

@@ -1,7 +1,7 @@
 /** Diagnostics as JSON: a versioned contract for programs. Codes and pointers are stable, the words are not. */
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.js'
 import { visibleJson } from '../../text/visible.js'
-import type { WordsOnDiagnostics } from '../../text/wording.js'
+import type { WordsOnDiagnostics } from '../../text/diagnostic-words.js'
 
 /**
  * @param diagnostics - in order

@@ -3,15 +3,15 @@ import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { type Diagnostic, isError, type Place } from '../../diagnostics/diagnostic.js'
 import { visible } from '../../text/visible.js'
-import type { WordsOnDiagnostics } from '../../text/wording.js'
+import type { WordsOnDiagnostics } from '../../text/diagnostic-words.js'
 
 /** What is used of chalk; {@link plain} uses none. */
 export interface Colour {
-  bold(text: string): string
-  dim(text: string): string
-  red(text: string): string
-  yellow(text: string): string
-  cyan(text: string): string
+  readonly bold: (text: string) => string
+  readonly dim: (text: string) => string
+  readonly red: (text: string) => string
+  readonly yellow: (text: string) => string
+  readonly cyan: (text: string) => string
 }
 
 const same = (text: string): string => text

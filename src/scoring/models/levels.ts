@@ -45,7 +45,7 @@ export function reach(tree: Tree, met: number, highest: number, levelOf: (leaf: 
   )
   const rangeOf = (of: readonly Rung[]): Range | null => {
     const { low, high, sure } = reachOf(of, met, highest)
-    return of.length > 0 ? { low: share(low, highest), high: share(high, highest), sure } : null
+    return of.length > 0 ? { low: fraction(low, highest), high: fraction(high, highest), sure } : null
   }
   const branches = tree.branches.map((branch, b) => {
     const range = rangeOf(rungs[b]!.flat())
@@ -77,10 +77,6 @@ function reachOf(rungs: readonly Rung[], met: number, highest: number): Reach {
   const low = mayMiss === Infinity ? highest : surelyCarries < mayMiss ? mayMiss - 1 : 0
   const high = mayCarry < surelyMissed ? surelyMissed - 1 : 0
   return { low, high: Math.min(high, highest), sure: surelyCarries < Infinity }
-}
-
-function share(level: number, highest: number): Fraction {
-  return fraction(level, highest)
 }
 
 function numberOf(value: Fraction, highest: number): number {

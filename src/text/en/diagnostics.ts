@@ -1,4 +1,4 @@
-import { many, one, shorten, type DiagnosticWords, type ListingWords } from '../wording.js'
+import { many, one, shorten, type DiagnosticWords, type ListingWords } from '../diagnostic-words.js'
 import type { Args } from '../../diagnostics/diagnostic.js'
 
 /** A name or a value from a file, in quotes. */
@@ -65,6 +65,7 @@ const syntax: Readonly<Record<string, readonly [says: string, fix: string]>> = {
     'A list cannot start on the line of its key.',
     'Start the list on the next line, or put the text in quotes.',
   ],
+  'empty-item': ['A list inside a list starts with an empty item.', 'Write the value after the dash, or remove the dash.'],
   end: ['The file ends where a value should stand.', 'Check that the file is complete.'],
   escape: [
     'This is not something that may follow a backslash in double quotes.',
@@ -135,7 +136,7 @@ const size = (args: Args): string => {
   const found = number(args, 'found')
   if (rule === 'minLength' && found === 0) return 'This text is empty.'
   if (found === 0) return `This is empty; it needs at least ${count(number(args, 'limit'), word, words)}.`
-  return `This has ${count(found, word, words)}; ${rule.startsWith('min') ? 'at least' : 'at most'} ${number(args, 'limit')} ${number(args, 'limit') === 1 ? 'is' : 'are'} allowed.`
+  return `This has ${count(found, word, words)}; ${rule.startsWith('min') ? 'at least' : 'at most'} ${number(args, 'limit')} ${number(args, 'limit') === 1 ? 'is' : 'are'} ${rule.startsWith('min') ? 'needed' : 'allowed'}.`
 }
 
 const looks = (args: Args): string => {
@@ -359,7 +360,7 @@ export const diagnostics: DiagnosticWords = {
   'yaml/too-deep': {
     title: 'Too deeply nested',
     says: (args) => `Lists and maps are nested more than ${one(args, 'limit')} deep here.`,
-    fix: () => 'Check that this is the file you meant.',
+    fix: () => 'Check that this is the file you meant, and that no alias (*name) stands for a part it is in.',
     about:
       'No ruleset or answers file is nested so deeply. Such files are refused because reading them can exhaust a program. An alias that contains itself has no end and is refused too.',
   },
@@ -411,12 +412,14 @@ export const diagnostics: DiagnosticWords = {
       const expected = many(args, 'expected')
       const found = one(args, 'found')
       if (found === 'nothing') return 'Write the value after the colon.'
-      if (expected.includes('text') && (found === 'number' || found === 'yes-no'))
-        return `Put it in quotes: "${shorten(written(args), 40)}".`
+      if (expected.includes('text') && found === 'yes-no')
+        return `Write yes or no, or put the word in quotes: "${shorten(written(args), 40)}".`
+      if (expected.includes('text') && found === 'number') return `Put it in quotes: "${shorten(written(args), 40)}".`
       if (expected.includes('number') && found === 'text')
         return 'Write digits only, without quotes, separators or units: 100000.'
       if (expected.includes('list') && found !== 'map')
         return 'Put each member on a line of its own after a dash, or all in square brackets.'
+      if (expected.includes('map')) return "Write lines of the form 'key: value', with a space after the colon."
       return `Write ${choices(expected.map(kind), 'or')}.`
     },
     about:
@@ -478,7 +481,9 @@ export const diagnostics: DiagnosticWords = {
   'schema/quote-version': {
     title: 'Version without quotes',
     says: (args) =>
-      `Without quotes a version is read as a number: ${shorten(written(args), 40)} becomes ${shorten(one(args, 'value'), 40)}.`,
+      written(args) === one(args, 'value')
+        ? `The version ${shorten(written(args), 40)} is not in quotes, so that it is read as a number.`
+        : `Without quotes a version is read as a number: ${shorten(written(args), 40)} becomes ${shorten(one(args, 'value'), 40)}.`,
     fix: (args) => `Put it in quotes: "${shorten(written(args), 40)}".`,
     about: 'As a number, 1.10 is the same as 1.1. In quotes a version stays what was written.',
   },

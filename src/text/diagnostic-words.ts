@@ -1,14 +1,14 @@
 /** The shape of the tool's words about diagnostics, the same in every language. */
-import type { Args } from '../diagnostics/diagnostic.js'
 import type { Code } from '../diagnostics/codes.js'
+import type { Args } from '../diagnostics/diagnostic.js'
 
 export interface Wording {
   /** Three to eight words. */
   readonly title: string
   /** What is wrong here, in one sentence. */
-  says(args: Args): string
+  readonly says: (args: Args) => string
   /** How to mend it. */
-  fix(args: Args, suggestion?: string): string
+  readonly fix: (args: Args, suggestion?: string) => string
   /** Why it matters, for `flowready show CODE`. */
   readonly about: string
 }
@@ -22,9 +22,10 @@ export interface ListingWords {
   readonly warning: string
   /** Before the way to mend it. */
   readonly fix: string
-  summary(counts: { errors: number; warnings: number; files: number }): string
+  readonly summary: (counts: { errors: number; warnings: number; files: number }) => string
 }
 
+/** What the formats of diagnostics take from the words of a language. */
 export interface WordsOnDiagnostics {
   readonly diagnostics: DiagnosticWords
   readonly listing: ListingWords

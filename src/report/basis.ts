@@ -1,0 +1,77 @@
+/** What a decision rests on: the facts it used, and the weakest check of the law behind it. */
+import type { Assessment } from '../assessment/assessment.js'
+import type { Decision, ValueScope } from '../assessment/values.js'
+import { type Check, checks } from '../ruleset/question-types/common.js'
+import type { Citation, Condition, Derived, Rule } from '../ruleset/ruleset.js'
+import { placeholdersOf } from '../text/placeholders.js'
+
+/** The weaker of two checks; null: no citation is involved. */
+export function weakest(all: readonly (Check | null)[]): Check | null {
+  const rank = Math.max(-1, ...all.map((check) => (check === null ? -1 : checks.indexOf(check))))
+  return rank === -1 ? null : checks[rank]!
+}
+
+/** The names a condition speaks of, in order, each once. */
+export function namesIn(condition: Condition | undefined): string[] {
+  if (!condition) return []
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return [...new Set(condition.of.flatMap(namesIn))]
+    case 'not':
+      return namesIn(condition.of)
+    case 'outcome':
+    case 'offers':
+      return [condition.determination]
+    case 'attains-less':
+    case 'answer':
+      return []
+    default:
+      return [condition.fact]
+  }
+}
+
+/** What a rule used: the names in its condition and in its reason. */
+export const namesInRule = (rule: Pick<Rule, 'when' | 'because'>): string[] => [
+  ...new Set([...namesIn(rule.when), ...placeholdersOf(rule.because ?? '')]),
+]
+
+/** Determinations that one rests on, in any of its rules: fixed by the ruleset, not by the answers. */
+export function usedDeterminations(decision: Decision, assessment: Assessment): string[] {
+  const names = decision.determination.rules.flatMap((rule) => namesInRule(rule))
+  return [...new Set(names)].filter((name) => assessment.ruleset.values.get(name)?.kind === 'determination')
+}
+
+/** The weakest check among a rule's citations and those of the derived facts and decisions that it used. */
+export function checkOfRule(
+  rule: Pick<Rule, 'when' | 'because'> & { readonly cites: readonly Citation[] },
+  scope: ValueScope,
+  assessment: Assessment,
+): Check | null {
+  return weakest([...rule.cites.map((cite) => cite.checked), ...namesInRule(rule).map((name) => checkOfValue(name, scope, assessment))])
+}
+
+/** The weakest check of the rules that decided, or may come to decide. */
+export function checkOfDecision(decision: Decision, scope: ValueScope, assessment: Assessment): Check | null {
+  return weakest(decision.rules.map(({ rule }) => checkOfRule(rule, scope, assessment)))
+}
+
+function checkOfValue(name: string, scope: ValueScope, assessment: Assessment): Check | null {
+  const value = assessment.ruleset.values.get(name)
+  if (value?.kind === 'derived') return checkOfDerived(value, scope, assessment)
+  if (value?.kind !== 'determination') return null
+  const decision = scope.get(name) as Decision
+  return weakest([
+    checkOfDecision(decision, scope, assessment),
+    // An alternative that is open is part of what the decision offers.
+    ...decision.alternatives.map(({ alternative }) => checkOfRule(alternative, scope, assessment)),
+  ])
+}
+
+function checkOfDerived({ rule, cites }: Derived, scope: ValueScope, assessment: Assessment): Check | null {
+  const own = cites.map((cite) => cite.checked)
+  if (rule.how === 'holds') return weakest([...own, ...namesIn(rule.condition).map((name) => checkOfValue(name, scope, assessment))])
+  // What an aggregate looks at is a matter of its entries: any of them shows which derived facts it rests on.
+  const entry = assessment.inventories.get(rule.over)?.list[0]?.scope
+  return weakest([...own, ...(entry ? namesIn(rule.where).map((name) => checkOfValue(name, entry, assessment)) : [])])
+}

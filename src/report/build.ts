@@ -1,0 +1,319 @@
+/** Builds the report: everything any format prints, once. */
+import { assess } from '../assessment/assess.js'
+import type { AssessedSection, Assessment } from '../assessment/assessment.js'
+import type { EvidenceFiles } from '../assessment/questions.js'
+import type { Truth } from '../assessment/truth.js'
+import type { DerivedValue, FactValue } from '../assessment/values.js'
+import type { WrittenAnswer, WrittenAnswers } from '../answers/schema.js'
+import type { Language } from '../documents/shapes.js'
+import { askedIn } from '../ruleset/asked.js'
+import type { Question, Source } from '../ruleset/ruleset.js'
+import { type Fraction, ONE } from '../scoring/exact.js'
+import { lowOf } from '../scoring/models/index.js'
+import { paramsOf, scoreAssessment, type Scored, treeOf } from '../scoring/score-assessment.js'
+import { inDigits, intervalInWords } from '../text/numbers.js'
+import type { Words } from '../text/words.js'
+import { breakdowns } from './breakdowns.js'
+import { citesOf, determinations, missingIn, placesOf } from './determinations.js'
+import { answerFirstOf, byWorth, entryOf, gapsOf, ledgerOf } from './gaps.js'
+import { pointsOrNull } from './points.js'
+import { type Report, reportVersion } from './schema.js'
+import { allQuestions, answeredShare, scoreOf } from './score.js'
+import { upcomingOf } from './upcoming.js'
+import { filled, valueText } from './value-text.js'
+
+export interface BuildOptions {
+  readonly words: Words
+  readonly language: Language
+  /** flowready's own version. */
+  readonly generatorVersion: string
+  /** Puts confidential answers into the report, which otherwise withholds them. */
+  readonly withConfidential?: boolean
+  /** What is known of evidence files; the same that the assessment was made with. */
+  readonly evidenceFiles?: EvidenceFiles
+}
+
+/**
+ * The report of a scored assessment. Deterministic: the same ruleset, answers, as-at date, evidence, language and version
+ * give the same report, key for key.
+ */
+export function buildReport(scored: Scored, options: BuildOptions): Report {
+  const { assessment } = scored
+  const { ruleset, answers, asAt } = assessment
+  const { words } = options
+  const alone = assessment.parts.length === 0
+  const parts: readonly (Scored & { share: Fraction })[] = alone ? [{ ...scored, share: ONE }] : scored.parts
+  const partId = (part: Scored) => (alone ? undefined : part.assessment.ruleset.id)
+  const each = <T>(from: (part: Scored & { share: Fraction }, id: string | undefined) => readonly T[]) => parts.flatMap((part) => from(part, partId(part)))
+
+  const ledger = ledgerOf(scored)
+  const gaps = each((part, id) => gapsOf(part, ledger, part.share, id)).sort(byWorth)
+  const questions = new Map(parts.flatMap((part) => [...part.assessment.ruleset.questions]))
+  const content = shownAnswers(assessment, options.withConfidential === true)
+  const report: Omit<Report, 'sources' | 'notices'> = {
+    schema: reportVersion,
+    generator: { name: 'flowready', version: options.generatorVersion },
+    language: options.language,
+    disclaimer: words.report.disclaimer,
+    scope: assessment.scope,
+    ruleset: {
+      id: ruleset.id,
+      version: ruleset.version,
+      title: ruleset.title,
+      language: ruleset.language,
+      reviewed: ruleset.reviewed,
+      sha256: ruleset.sha256,
+      parts: ruleset.parts.map(({ ruleset: { id, version, sha256 }, weight }) => ({ id, version, sha256, weight })),
+    },
+    answers: { sha256: answers.sha256, ...content },
+    asAt,
+    firm: { ...answers.written.firm },
+    preparedBy: (answers.written.preparedBy ?? []).map((person) => ({ ...person })),
+    score: scoreOf(scored),
+    sections: each((part, id) => part.assessment.sections.map((section, i) => sectionOf(part, section, i, id))),
+    parts: alone ? [] : scored.parts.map((part) => ({ id: part.assessment.ruleset.id, title: part.assessment.ruleset.title, weight: part.weight, score: scoreOf(part) })),
+    breakdowns: breakdowns(ledger, questions, words),
+    derived: onceEach(each((part) => derivedOf(part.assessment, words))),
+    determinations: each((part, id) => determinations(part.assessment, words, id)),
+    gates: each((part, id) => gatesOf(part.assessment, words, id)),
+    gaps,
+    answerFirst: each((part, id) => answerFirstOf(part, gaps, id)),
+    ledger,
+    ...listsOf(parts, words, options.evidenceFiles ?? (() => undefined)),
+    upcoming: upcomingOf(scored, (day) => scoreAssessment(assess(ruleset, answers, { asAt: day, ...(options.evidenceFiles && { evidenceFiles: options.evidenceFiles }) })), words),
+  }
+  return { ...report, notices: noticesOf(scored, report, words), sources: sourcesCited(report, parts.map((part) => part.assessment)) }
+}
+
+/** Hidden answers count for nothing; these are the places they stand at. */
+export function hiddenAnswers(assessment: Assessment): { id: string; entry?: string; kind: 'question' | 'fact'; ask: string; path: readonly (string | number)[] }[] {
+  const facts = [...assessment.ruleset.values.values()].flatMap((value) =>
+    value.kind !== 'fact'
+      ? []
+      : placesOf(assessment, value.inventory).flatMap(({ scope, entry }) => {
+          const { applicable, answer } = scope.get(value.id) as FactValue
+          if (applicable !== false || !answer) return []
+          return [{ id: value.id, ...(entry === undefined ? {} : { entry }), kind: 'fact' as const, ask: value.ask, path: answer.path }]
+        }),
+  )
+  const questions = assessment.sections
+    .flatMap((section) => section.entries.flatMap((entry) => entry.questions))
+    .flatMap(({ state, answer, question, entry }) =>
+      (state === 'hidden' || state === 'implied') && answer
+        ? [{ id: question.id, ...(entry === undefined ? {} : { entry }), kind: 'question' as const, ask: question.ask, path: answer.path }]
+        : [],
+    )
+  return onceEach([...facts, ...questions, ...assessment.parts.flatMap((part) => hiddenAnswers(part.assessment))])
+}
+
+function sectionOf(scored: Scored, { section, entries, more }: AssessedSection, i: number, part: string | undefined): Report['sections'][number] {
+  const { assessment, result } = scored
+  const branch = result?.branches[i]
+  const questions = entries.flatMap((entry) => entry.questions)
+  const truths = [...entries.map((entry) => entry.applicable), ...(more ? [undefined] : [])]
+  const { answered, open } = answeredShare(questions)
+  const evidenced = { branches: treeOf(assessment, 'evidenced').branches.slice(i, i + 1).map((it) => ({ ...it, weight: 1 })) }
+  return {
+    id: section.id,
+    ...(part === undefined ? {} : { part }),
+    title: section.title,
+    weight: section.weight,
+    ...(section.inventory === undefined ? {} : { forEach: section.inventory, across: section.across }),
+    state: stateOf(truths),
+    low: pointsOrNull(branch?.low),
+    high: pointsOrNull(branch?.high),
+    evidenced: branch ? pointsOrNull(lowOf(assessment.ruleset.model, evidenced, paramsOf(assessment))) : null,
+    answered,
+    open,
+    entries: entries.flatMap(({ entry, applicable }) => {
+      if (entry === undefined) return []
+      const twig = branch?.twigs.find((it) => it.key === entry)
+      const { entryName = entry } = entryOf(assessment, section.inventory, entry)
+      return [
+        {
+          id: entry,
+          name: entryName,
+          state: stateOf([applicable]),
+          low: pointsOrNull(twig?.range?.low),
+          high: pointsOrNull(twig?.range?.high),
+          weakest: twig?.weakest ?? false,
+        },
+      ]
+    }),
+  }
+}
+
+/** Of several entries: applicable when one is, hidden when all are. */
+function stateOf(truths: readonly Truth[]): 'applicable' | 'perhaps' | 'hidden' {
+  return truths.includes(true) ? 'applicable' : truths.includes(undefined) ? 'perhaps' : 'hidden'
+}
+
+function derivedOf(assessment: Assessment, words: Words): Report['derived'] {
+  return [...assessment.ruleset.values.values()].flatMap((derived) => {
+    if (derived.kind !== 'derived') return []
+    return placesOf(assessment, derived.inventory).map(({ scope, entry }) => {
+      const value = scope.get(derived.id) as DerivedValue
+      const number = derived.rule.how === 'sum' || derived.rule.how === 'count'
+      const decided = value.low === value.high
+      return {
+        id: derived.id,
+        ...(entry === undefined ? {} : { entry }),
+        means: derived.means,
+        ...(!number ? { holds: value.holds ?? null } : decided ? { value: value.low } : { low: value.low, high: value.high === Infinity ? null : value.high }),
+        text: valueText(value, words),
+        cites: citesOf(assessment, derived.cites),
+      }
+    })
+  })
+}
+
+function gatesOf(assessment: Assessment, words: Words, part: string | undefined): Report['gates'] {
+  return assessment.gates.map(({ gate, state }) => {
+    const band = assessment.ruleset.bands.find((it) => it.id === gate.caps)
+    return {
+      id: gate.id,
+      ...(part === undefined ? {} : { part }),
+      state: state === undefined ? 'unknown' : state ? 'holds' : 'clear',
+      caps: { id: gate.caps, label: band?.label ?? gate.caps },
+      says: filled(gate.says, assessment.firm, words),
+      clears: gate.remedy ?? null,
+      missing: state === undefined ? missingIn(assessment, (missing) => missing.ofCondition(gate.when, assessment.firm)) : [],
+    }
+  })
+}
+
+/** The lists by state: open, implied, not applicable, hidden, contradictory, evidenced. */
+function listsOf(parts: readonly Scored[], words: Words, evidenceFiles: EvidenceFiles) {
+  const assessments = parts.map((part) => part.assessment)
+  const questions = assessments.flatMap((assessment) => allQuestions(assessment))
+  const one = (it: (typeof questions)[number]) => ({
+    question: it.question.id,
+    ...(it.entry === undefined ? {} : { entry: it.entry }),
+    ask: it.question.ask,
+  })
+  return {
+    open: questions.flatMap((it) =>
+      it.state === 'unsure' || it.state === 'unanswered'
+        ? [{ ...one(it), state: it.state, applicable: it.applicable === true ? ('sure' as const) : ('perhaps' as const) }]
+        : [],
+    ),
+    implied: questions.flatMap((it) => (it.state === 'implied' ? [{ ...one(it), after: it.question.after!.question }] : [])),
+    notApplicable: questions.flatMap((it) =>
+      it.state === 'not-applicable' && it.answer?.state === 'not-applicable' ? [{ ...one(it), reason: it.answer.reason }] : [],
+    ),
+    hidden: assessments.flatMap((assessment) => hiddenAnswers(assessment)).map(({ path: _, ...it }) => it),
+    contradictions: assessments.flatMap((assessment) => contradictionsOf(assessment, words)),
+    evidence: questions.flatMap((it) =>
+      it.state !== 'answered'
+        ? []
+        : (it.answer?.evidence ?? []).map(({ file, ref, until }) => {
+            const known = file === undefined ? undefined : evidenceFiles(file)
+            const missing = known?.exists === false
+            const expired = until !== undefined && until < assessments[0]!.asAt
+            return {
+              question: it.question.id,
+              ...(it.entry === undefined ? {} : { entry: it.entry }),
+              ...(file === undefined ? {} : { file }),
+              ...(ref === undefined ? {} : { ref }),
+              exists: known?.exists ?? null,
+              ...(known?.sha256 === undefined ? {} : { sha256: known.sha256 }),
+              ...(until === undefined ? {} : { until }),
+              state: missing ? ('missing' as const) : expired ? ('expired' as const) : ('valid' as const),
+            }
+          }),
+    ),
+  }
+}
+
+function contradictionsOf(assessment: Assessment, words: Words): Report['contradictions'] {
+  const said = assessment.contradictions.map(({ contradiction, entry, scope }) => ({
+    id: contradiction.id,
+    ...(entry === undefined ? {} : { entry }),
+    says: filled(contradiction.says, scope, words),
+  }))
+  const counted = [...assessment.ruleset.values.values()].flatMap((value) => {
+    const contradicts = value.kind === 'derived' && value.inventory === undefined ? (assessment.firm.get(value.id) as DerivedValue).contradicts : undefined
+    if (!contradicts) return []
+    const { given, low, high, fact } = contradicts
+    const upper = high === Infinity ? '∞' : inDigits(high)
+    return [{ id: fact, says: words.report.distinctOutside(inDigits(given), intervalInWords(low, low, words), upper) }]
+  })
+  return [...said, ...counted]
+}
+
+function noticesOf(scored: Scored, report: Omit<Report, 'sources' | 'notices'>, words: Words): Report['notices'] {
+  const { assessment } = scored
+  const { notices } = words.report
+  const { written } = assessment.answers
+  const say = (code: keyof typeof notices, text: string) => [{ code, text }]
+  const days = daysBetween(assessment.ruleset.reviewed, assessment.asAt)
+  const year = (day: string) => day.slice(0, 4)
+  const counted = report.derived.some((it) => it.value !== undefined || it.low !== undefined)
+  return [
+    ...(assessment.scope === 'quick' ? say('quick-check', notices['quick-check']) : []),
+    ...(report.score.value === null ? say('nothing-scored', notices['nothing-scored']) : []),
+    ...(written.rulesetVersion === assessment.ruleset.version ? [] : say('newer-version', notices['newer-version'](written.rulesetVersion, assessment.ruleset.version))),
+    ...(days > 180 ? say('review-old', notices['review-old'](assessment.ruleset.reviewed, days)) : []),
+    ...(counted && year(written.date) !== year(assessment.asAt) ? say('other-year', notices['other-year'](year(written.date), assessment.asAt)) : []),
+    ...onceEach(
+      [scored, ...scored.parts].flatMap((part) =>
+        [...part.assessment.inventories.values()]
+          .filter((it) => !it.complete)
+          .map(({ inventory }) => ({ id: inventory.id, code: 'incomplete-inventory', text: notices['incomplete-inventory'](inventory.title) })),
+      ),
+    ).map(({ code, text }) => ({ code, text })),
+    ...(report.hidden.length > 0 ? say('hidden-answers', notices['hidden-answers'](report.hidden.length)) : []),
+    ...(report.answers.withheld.length > 0 ? say('confidential-withheld', notices['confidential-withheld'](report.answers.withheld.length)) : []),
+  ]
+}
+
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+/** The answers as they were written, without what is confidential unless that was asked for. */
+function shownAnswers({ ruleset, answers }: Assessment, withConfidential: boolean): Pick<Report['answers'], 'content' | 'withheld'> {
+  const confidential = new Set([...askedIn(ruleset).values()].filter((it) => it.confidential).map((it) => it.id))
+  const { written } = answers
+  if (withConfidential || confidential.size === 0) return { content: written as unknown as Report['answers']['content'], withheld: [] }
+  const withheld = new Set<string>()
+  const without = (given: Record<string, WrittenAnswer> | undefined) =>
+    given &&
+    Object.fromEntries(
+      Object.entries(given).filter(([id]) => {
+        if (confidential.has(id)) withheld.add(id)
+        return !confidential.has(id)
+      }),
+    )
+  const entries = <E extends { answers?: Record<string, WrittenAnswer> }>(list: readonly E[]) =>
+    list.map((entry) => (entry.answers ? { ...entry, answers: without(entry.answers)! } : entry))
+  const content: WrittenAnswers = {
+    ...written,
+    ...(written.answers && { answers: without(written.answers)! }),
+    ...(written.inventories && {
+      inventories: Object.fromEntries(
+        Object.entries(written.inventories).map(([id, it]) => [id, Array.isArray(it) ? entries(it) : { ...it, entries: entries(it.entries) }]),
+      ),
+    }),
+  }
+  return { content: content as unknown as Report['answers']['content'], withheld: [...withheld].sort() }
+}
+
+/** Every source that the report cites, in the order in which it first does. */
+function sourcesCited(report: Pick<Report, 'determinations' | 'derived'>, assessments: readonly Assessment[]): Report['sources'] {
+  const known = new Map<string, Source>(assessments.flatMap(({ ruleset }) => [...ruleset.sources]))
+  const questions = new Map<string, Question>(assessments.flatMap(({ ruleset }) => [...ruleset.questions]))
+  const cited = new Set([
+    ...[...report.determinations, ...report.derived].flatMap((it) => it.cites),
+    ...report.determinations.flatMap((it) => [...it.alternatives, ...it.outcomes, ...it.then].flatMap((one) => one.cites)),
+    ...[...questions.values()].flatMap((question) => question.cites),
+  ].map((cite) => cite.source))
+  return [...cited].flatMap((id) => known.get(id) ?? [])
+}
+
+/** The same thing of several parts of a suite is said once. */
+function onceEach<T extends { id: string; entry?: string }>(items: readonly T[]): T[] {
+  const seen = new Set<string>()
+  return items.filter((it) => {
+    const key = `${it.id} ${it.entry ?? ''}`
+    return !seen.has(key) && seen.add(key)
+  })
+}

@@ -1,0 +1,213 @@
+/** What is not surely met, what is open, and what closing or answering it would do. */
+import type { AssessedQuestion, Assessment } from '../assessment/assessment.js'
+import { MissingFacts } from '../assessment/missing.js'
+import { type Decision, outcomeOf } from '../assessment/values.js'
+import { type Fraction, multiply, subtract } from '../scoring/exact.js'
+import { attainmentOf } from '../ruleset/question-types/index.js'
+import { lifts } from '../scoring/lift.js'
+import { score } from '../scoring/models/index.js'
+import { printLedger } from '../scoring/print.js'
+import { firmTwig, leafKey, paramsOf, type Scored } from '../scoring/score-assessment.js'
+import type { Tree } from '../scoring/tree.js'
+import { askOf, citesOf, placesOf } from './determinations.js'
+import { pointsOf } from './points.js'
+import type { Report } from './schema.js'
+
+type Ledger = Report['ledger']
+
+/** The ledger in thousandths of a point: contributions add up to the score, losses to 100 less the score. */
+export function ledgerOf(scored: Scored): Ledger {
+  if (!scored.range) return []
+  const printed = printLedger(scored.ledger, scored.range.low)
+  return scored.ledger.map((line, i) => {
+    const { contribution, loss, entryLoss } = printed[i]!
+    return {
+      ...(line.part === undefined ? {} : { part: line.part }),
+      section: line.branch,
+      ...(line.twig === firmTwig ? {} : { entry: line.twig }),
+      question: line.leaf === '' ? '' : line.leaf.slice(0, line.leaf.indexOf(' ')),
+      contribution: contribution / 1000,
+      loss: loss / 1000,
+      entryLoss: entryLoss / 1000,
+      counts: line.counts,
+    }
+  })
+}
+
+/**
+ * The score's rise when each gap alone were closed, in points, by leaf key: as if its question were answered best and
+ * nothing else changed; in a suite by the part's share of it. What was answered below it then counts; a follow-up alone cannot be met before its question is.
+ */
+function liftOf(scored: Scored, gaps: readonly AssessedQuestion[], share: Fraction): Map<string, number> {
+  const { assessment, tree } = scored
+  const byKey = new Map<string, AssessedQuestion>()
+  const followUps = new Map<string, AssessedQuestion[]>()
+  for (const it of assessment.sections.flatMap(({ entries }) => entries.flatMap((entry) => entry.questions))) {
+    byKey.set(leafKey(it.question.id, it.entry), it)
+    if (!it.question.after) continue
+    const parent = leafKey(it.question.after.question, it.entry)
+    followUps.set(parent, [...(followUps.get(parent) ?? []), it])
+  }
+  const raise = (key: string, attained: number, set: Map<string, number>): Map<string, number> => {
+    set.set(key, attained)
+    for (const it of followUps.get(key) ?? []) {
+      if (attained >= it.question.after!.attains) raise(leafKey(it.question.id, it.entry), ownAttainment(it), set)
+    }
+    return set
+  }
+  const groups = gaps.map((gap) => {
+    const key = leafKey(gap.question.id, gap.entry)
+    const { after } = gap.question
+    const parent = after && byKey.get(leafKey(after.question, gap.entry))
+    const alone = !parent || parent.low >= after!.attains
+    return { id: key, set: alone ? raise(key, 1, new Map()) : new Map<string, number>() }
+  })
+  const rises = lifts(assessment.ruleset.model, tree, paramsOf(assessment), groups)
+  return new Map([...rises].map(([key, rise]) => [key, pointsOf(multiply(rise, share))]))
+}
+
+/** What the answer that was given attains by itself, whatever it follows up. */
+function ownAttainment({ answer, question }: AssessedQuestion): number {
+  if (answer?.state !== 'answered') return 0
+  return attainmentOf[question.type].of(chosenOf(answer.value), question.options)
+}
+
+const chosenOf = (value: string | number | readonly string[]): readonly string[] => (typeof value === 'object' ? value : [String(value)])
+
+/**
+ * Every applicable question that does not surely attain 1; greatest lift first, then the loss in the score, then the loss
+ * in its own entry, so that the second-weakest entry is never hidden.
+ */
+export function gapsOf(scored: Scored, ledger: Ledger, share: Fraction, part: string | undefined): Report['gaps'] {
+  const { assessment } = scored
+  const questions = assessment.sections.flatMap(({ entries }) => entries.flatMap((entry) => entry.questions))
+  const gaps = questions.filter((it) => it.state !== 'hidden' && it.state !== 'not-applicable' && it.low < 1 && it.question.weight > 0)
+  const rises = liftOf(scored, gaps, share)
+  const lines = new Map(ledger.filter((line) => line.part === part).map((line) => [leafKey(line.question, line.entry), line]))
+  return gaps.map((it) => {
+    const { question, entry, state } = it
+    const key = leafKey(question.id, entry)
+    const line = lines.get(key)
+    const answer = answerText(it)
+    return {
+      question: question.id,
+      ...(part === undefined ? {} : { part }),
+      section: question.section,
+      ...entryOf(assessment, question.inventory, entry),
+      ask: question.ask,
+      ...(answer === undefined ? {} : { answer }),
+      state: state as 'answered',
+      applicable: it.applicable === true ? ('sure' as const) : ('perhaps' as const),
+      attainment: { low: it.low, high: it.high },
+      loss: line?.loss ?? 0,
+      entryLoss: line?.entryLoss ?? 0,
+      lift: rises.get(key) ?? 0,
+      obligation: question.obligation,
+      cites: citesOf(assessment, question.cites),
+      remedy: question.remedy ?? null,
+    }
+  })
+}
+
+export const byWorth = (a: Report['gaps'][number], b: Report['gaps'][number]): number =>
+  b.lift - a.lift || b.loss - a.loss || b.entryLoss - a.entryLoss || (keyOf(a) < keyOf(b) ? -1 : 1)
+
+const keyOf = (it: { question: string; entry?: string }) => leafKey(it.question, it.entry)
+
+/** The entry's id and name, where there is one. */
+export function entryOf(assessment: Assessment, inventory: string | undefined, entry: string | undefined): { entry?: string; entryName?: string } {
+  if (entry === undefined) return {}
+  const name = assessment.inventories.get(inventory ?? '')?.list.find((it) => it.id === entry)?.name
+  return { entry, ...(name === undefined ? {} : { entryName: name }) }
+}
+
+/** What was answered, in the words of the options. */
+export function answerText({ answer, question }: AssessedQuestion): string | undefined {
+  if (answer?.state !== 'answered') return undefined
+  return chosenOf(answer.value).map((id) => question.options.find((option) => option.id === id)?.label ?? id).join('; ')
+}
+
+/** Above this many open questions each is measured by its weight alone: nobody reads past the first dozen. */
+const measured = 150
+
+/**
+ * What to answer first: the facts that keep a decision or a gate open, then the questions that narrow the range most.
+ * A question narrows it by the rise of low when answered best, or the fall of high when answered worst, whichever is more.
+ */
+export function answerFirstOf(scored: Scored, gaps: Report['gaps'], part: string | undefined): Report['answerFirst'] {
+  const { assessment, tree } = scored
+  const open = assessment.sections
+    .flatMap(({ entries }) => entries.flatMap((entry) => entry.questions))
+    .filter((it) => (it.state === 'unsure' || it.state === 'unanswered') && it.question.weight > 0)
+  const lift = new Map(gaps.filter((gap) => gap.part === part).map((gap) => [leafKey(gap.question, gap.entry), gap.lift]))
+  const questions = open.map((it): Report['answerFirst'][number] => {
+    const key = leafKey(it.question.id, it.entry)
+    const fall = open.length > measured ? 0 : fallOfHigh(scored, tree, key)
+    return {
+      kind: 'question',
+      id: it.question.id,
+      ...entryOf(assessment, it.question.inventory, it.entry),
+      ask: it.question.ask,
+      narrows: Math.max(lift.get(key) ?? 0, fall),
+      decides: [],
+    }
+  })
+  questions.sort((a, b) => b.narrows! - a.narrows! || (leafKey(a.id, a.entry) < leafKey(b.id, b.entry) ? -1 : 1))
+  return [...openFacts(assessment), ...questions]
+}
+
+/** By how much the range's high falls when an open question is answered worst, in points. */
+function fallOfHigh({ assessment, range }: Scored, tree: Tree, key: string): number {
+  const worst: Tree = {
+    branches: tree.branches.map((branch) => ({
+      ...branch,
+      twigs: branch.twigs.map((twig) => ({ ...twig, leaves: twig.leaves.map((leaf) => (leaf.key === key ? { ...leaf, high: 0 } : leaf)) })),
+    })),
+  }
+  const after = score(assessment.ruleset.model, worst, paramsOf(assessment))
+  return range && after ? Math.max(0, pointsOf(subtract(range.high, after.high))) : 0
+}
+
+/** Open facts, and what each keeps open: verdicts, gates, the applicability of sections. */
+function openFacts(assessment: Assessment): Report['answerFirst'] {
+  const found = new Map<string, Report['answerFirst'][number]>()
+  const note = (collect: (missing: MissingFacts) => void, decides: Report['answerFirst'][number]['decides'][number]) => {
+    const missing = new MissingFacts(assessment.ruleset, (id) => assessment.inventories.get(id) ?? { complete: true, list: [] })
+    collect(missing)
+    for (const it of missing.list) {
+      const key = leafKey(it.id, it.entry)
+      const inventory = assessment.ruleset.values.get(it.id)?.inventory
+      const before = found.get(key) ?? {
+        kind: assessment.ruleset.inventories.has(it.id) ? ('inventory' as const) : ('fact' as const),
+        id: it.id,
+        ...entryOf(assessment, inventory, it.entry),
+        ask: askOf(assessment, it),
+        narrows: null,
+        decides: [],
+      }
+      found.set(key, { ...before, decides: [...before.decides, decides] })
+    }
+  }
+  for (const { gate, state } of assessment.gates) {
+    if (state === undefined) note((missing) => missing.ofCondition(gate.when, assessment.firm), { kind: 'gate', id: gate.id, title: gate.says })
+  }
+  for (const value of assessment.ruleset.values.values()) {
+    if (value.kind !== 'determination') continue
+    for (const { scope, entry } of placesOf(assessment, value.inventory)) {
+      const decision = scope.get(value.id) as Decision
+      if (value.decide === 'first' && outcomeOf(decision) !== undefined) continue
+      const at = { kind: 'determination' as const, id: value.id, ...(entry === undefined ? {} : { entry }), title: value.title }
+      note((missing) => missing.ofRules(decision, scope), at)
+    }
+  }
+  for (const { section, entries } of assessment.sections) {
+    for (const { applicable, scope, entry } of entries) {
+      if (applicable !== undefined) continue
+      const at = { kind: 'section' as const, id: section.id, ...(entry === undefined ? {} : { entry }), title: section.title }
+      note((missing) => missing.ofCondition(section.when, scope), at)
+    }
+  }
+  const rank = ({ decides }: Report['answerFirst'][number]) => decides.length + (decides.some((it) => it.kind === 'gate') ? 1000 : 0)
+  return [...found.values()].sort((a, b) => rank(b) - rank(a) || (leafKey(a.id, a.entry) < leafKey(b.id, b.entry) ? -1 : 1))
+}
+

@@ -1,0 +1,43 @@
+/** Values in words, and words of a ruleset with the firm's own values filled in. */
+import type { Decision, FactValue, Scope, Value } from '../assessment/values.js'
+import { outcomeOf } from '../assessment/values.js'
+import { undetermined } from '../ruleset/ruleset.js'
+import { intervalInWords } from '../text/numbers.js'
+import { fillPlaceholders } from '../text/placeholders.js'
+import type { Words } from '../text/words.js'
+
+/** A value as people read it: an option's label, a number, an interval, a decision's outcome. */
+export function valueText(value: Value, words: Words): string {
+  const { report } = words
+  switch (value.kind) {
+    case 'fact':
+      return factText(value, words)
+    case 'derived': {
+      const { how } = value.derived.rule
+      if (how === 'sum' || how === 'count') return intervalInWords(value.low, value.high, words)
+      return value.holds === undefined ? report.notKnown : value.holds ? report.yes : report.no
+    }
+    case 'decision':
+      return decisionText(value, words)
+  }
+}
+
+function factText({ fact, options, time, low, high, answer }: FactValue, words: Words): string {
+  if (fact.type === 'number') return intervalInWords(low, high, words)
+  if (answer?.state !== 'answered') return words.report.notKnown
+  if (fact.type === 'text') return String(answer.value)
+  if (time !== undefined) return time.replace('T', ' ')
+  return (options ?? []).map((id) => fact.options.find((option) => option.id === id)?.label ?? id).join(', ')
+}
+
+function decisionText(decision: Decision, words: Words): string {
+  const label = (outcome: string) => decision.determination.outcomes.get(outcome)?.label ?? words.report.notDecided
+  if (decision.determination.decide === 'all') return decision.candidates.map(label).join(', ')
+  const outcome = outcomeOf(decision)
+  return outcome === undefined || outcome === undetermined ? words.report.notDecided : label(outcome)
+}
+
+/** A text of the ruleset with `{fact-id}` replaced by the value in this place. */
+export function filled(text: string, scope: Scope, words: Words): string {
+  return fillPlaceholders(text, (name) => valueText(scope.get(name), words))
+}

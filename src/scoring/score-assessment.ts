@@ -1,0 +1,123 @@
+/** From an assessment to its score: the tree of weights and ranges, and the other lows it can be scored with. */
+import type { AssessedQuestion, Assessment } from '../assessment/assessment.js'
+import { type Fraction, ZERO } from './exact.js'
+import { lowOf, score } from './models/index.js'
+import type { Params } from './models/model.js'
+import type { LedgerLine, Result } from './result.js'
+import { scoreSuite } from './suite.js'
+import type { Range } from './range.js'
+import type { Leaf, Tree } from './tree.js'
+
+/** What an answer counts for: as claimed, only as far as there is evidence, or with nothing left out as not applicable. */
+export type View = 'claimed' | 'evidenced' | 'strict'
+
+export interface Scored {
+  readonly assessment: Assessment
+  /** The tree of the claimed score; empty for a suite. */
+  readonly tree: Tree
+  /** Null: nothing is scored. */
+  readonly range: Range | null
+  /** Of a plain ruleset. */
+  readonly result: Result | null
+  readonly evidenced: Fraction | null
+  readonly strict: Fraction | null
+  /** In a suite each line carries its part, scaled to what the part counts for. */
+  readonly ledger: readonly (LedgerLine & { readonly part?: string })[]
+  readonly parts: readonly ScoredPart[]
+}
+
+export interface ScoredPart extends Scored {
+  readonly weight: number
+  /** What it counts for in the suite's low case, 0–1. */
+  readonly share: Fraction
+}
+
+/** The key of a question's leaf: unique in a ruleset. */
+export const leafKey = (question: string, entry: string | undefined): string => `${question} ${entry ?? ''}`
+
+/** The key of the one twig of a section that is not asked for each entry. */
+export const firmTwig = ''
+
+/** Scores an assessment: range, evidenced, strict, ledger; a suite from its parts, each exactly what it is alone. */
+export function scoreAssessment(assessment: Assessment): Scored {
+  if (assessment.parts.length > 0) return scoreSuiteOf(assessment)
+  const { model } = assessment.ruleset
+  const params = paramsOf(assessment)
+  const tree = treeOf(assessment, 'claimed')
+  const result = score(model, tree, params)
+  return {
+    assessment,
+    tree,
+    range: result,
+    result,
+    evidenced: lowOf(model, treeOf(assessment, 'evidenced'), params),
+    strict: lowOf(model, treeOf(assessment, 'strict'), params),
+    ledger: result?.ledger ?? [],
+    parts: [],
+  }
+}
+
+function scoreSuiteOf(assessment: Assessment): Scored {
+  const parts = assessment.parts.map(({ weight, assessment: part }) => ({ ...scoreAssessment(part), weight }))
+  const key = (part: Scored) => part.assessment.ruleset.id
+  const suite = scoreSuite(
+    parts.map((part) => ({
+      key: key(part),
+      weight: part.weight,
+      result: part.range && { ...part.range, branches: part.result?.branches ?? [], ledger: part.ledger },
+    })),
+  )
+  const lowWith = (low: (part: Scored) => Fraction | null) =>
+    scoreSuite(
+      parts.map((part) => {
+        const value = low(part)
+        const result = part.range && value && { low: value, high: value, sure: part.range.sure, branches: [], ledger: [] }
+        return { key: key(part), weight: part.weight, result }
+      }),
+    )?.low ?? null
+  return {
+    assessment,
+    tree: { branches: [] },
+    range: suite,
+    result: null,
+    evidenced: lowWith((part) => part.evidenced),
+    strict: lowWith((part) => part.strict),
+    ledger: suite?.ledger ?? [],
+    parts: parts.map((part, i) => ({ ...part, share: suite?.parts[i]?.share ?? ZERO })),
+  }
+}
+
+/** What the models need to know besides the tree. */
+export function paramsOf({ ruleset }: Assessment): Params {
+  const levels = [...ruleset.questions.values()].map((question) => question.level ?? 1)
+  return { met: ruleset.met, highest: Math.max(1, ...levels) }
+}
+
+/** The tree of what an assessment's questions attain, in one view. What is hidden or not applicable is not in it. */
+export function treeOf(assessment: Assessment, view: View): Tree {
+  return {
+    branches: assessment.sections.map(({ section, entries, more }) => ({
+      key: section.id,
+      weight: section.weight,
+      across: section.across,
+      more,
+      twigs: entries.map((entry) => ({
+        key: entry.entry ?? firmTwig,
+        leaves: entry.questions.flatMap((question) => leafOf(question, view) ?? []),
+      })),
+    })),
+  }
+}
+
+function leafOf(assessed: AssessedQuestion, view: View): Leaf | undefined {
+  const { question, state, applicable, entry } = assessed
+  if (state === 'hidden' || (state === 'not-applicable' && view !== 'strict')) return undefined
+  return {
+    key: leafKey(question.id, entry),
+    weight: question.weight,
+    low: view === 'evidenced' ? assessed.evidenced : assessed.low,
+    high: assessed.high,
+    sure: applicable === true,
+    ...(question.level === undefined ? {} : { level: question.level }),
+  }
+}
