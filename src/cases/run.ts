@@ -136,7 +136,8 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
 
   for (const [name, expected] of Object.entries(expect.sections ?? {})) {
     const section = assessment.sections.find((it) => it.section.id === name)
-    const state = section && stateOf(section.entries[0]?.applicable ?? false)
+    const first = section?.entries[0]
+    const state = first ? stateOf(first.applicable) : 'hidden'
     if (section) yield* compare(`section ${name}`, expected, state, at('sections', name))
     else yield unknown(name, at('sections', name), assessment.ruleset.sections.map((it) => it.id))
   }

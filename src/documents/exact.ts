@@ -2,7 +2,17 @@
  * The exact reader of YAML, by the `yaml` package: a tree with places, and what is wrong where. It takes ten times as long
  * as `read.ts` and is loaded only when there is something to say. Its rule for scalars is the same (`scalars.ts`).
  */
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node as YamlNode, parseDocument, type YAMLError } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node as YamlNode,
+  parseDocument,
+  type YAMLError,
+} from 'yaml'
 import { isExact, plain } from './scalars.js'
 import { limits, type Range } from './source.js'
 import type { Exact, Node, Problem } from './tree.js'

@@ -7,7 +7,13 @@ import { clean, Lines, pointer, type Source } from './source.js'
 import { type Exact, find } from './tree.js'
 
 /** What the fast reader says shortly and the exact one in full. */
-const shortly: ReadonlySet<Code> = new Set(['yaml/syntax', 'yaml/tab', 'yaml/duplicate-key', 'yaml/unsupported-value', 'yaml/too-deep'])
+const shortly: ReadonlySet<Code> = new Set([
+  'yaml/syntax',
+  'yaml/tab',
+  'yaml/duplicate-key',
+  'yaml/unsupported-value',
+  'yaml/too-deep',
+])
 /** Findings whose words show the value as it was written, which the value no longer says (`1.10` reads as 1.1). */
 const asWritten: ReadonlySet<Code> = new Set(['schema/quote-version', 'schema/wrong-type', 'yaml/unsupported-value'])
 
@@ -38,7 +44,9 @@ export async function locate(findings: readonly Finding[], sources: Iterable<Sou
 async function locateIn(source: Source, findings: readonly Finding[]): Promise<Diagnostic[]> {
   const text = clean(source.text)
   const lines = new Lines(source.file, text)
-  const exact = findings.some(needsTree) ? await readExactly(source.file, upToTrouble(text, findings), lines) : undefined
+  const exact = findings.some(needsTree)
+    ? await readExactly(source.file, upToTrouble(text, findings), lines)
+    : undefined
 
   return findings.flatMap((finding): Diagnostic[] => {
     if (shortly.has(finding.code) && exact && exact.problems.length > 0) {

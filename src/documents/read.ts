@@ -74,7 +74,8 @@ export function read(source: Source): Reading {
   if (keys !== undefined && keys !== walk.keys) return refuse('yaml/duplicate-key', { key: '', line: 0 })
   if (!json) {
     if (walk.oddKey && hasOddKey(text)) return refuse('yaml/unsupported-value', { what: 'key', written: '' })
-    if (walk.nullKey && !/["'](?:null|\[object Object\])["']/.test(text)) return refuse('yaml/unsupported-value', { what: 'key', written: '' })
+    if (walk.nullKey && !/["'](?:null|\[object Object\])["']/.test(text))
+      return refuse('yaml/unsupported-value', { what: 'key', written: '' })
     const item = walk.nothing ? emptyItem.exec(text) : null
     if (item) return refuse('yaml/syntax', { reason: 'empty-item' }, [item.index, item.index + item[0].indexOf('\n')])
   }
@@ -178,7 +179,7 @@ const perhapsOddKey = /[\]}]\s*:(?:\s|$)|^[ -]*:(?:\s|$)|(?:^[ -]*|[[{,] *)\?(?:
  * A list that holds an empty list item, and a shorter list after it: js-yaml takes the next item of the outer list for one
  * of the inner.
  */
-const emptyItem = /^ *(?:- +)+-[ \t]*(?:#.*)?\n(?=(?:[ \t]*(?:#.*)?\n)* *-(?:\s|$))/m
+const emptyItem = /^ *(?:- +)+-[ \t]*(?:[ \t]#.*)?\n(?=(?:[ \t]*(?:#.*)?\n)* *-(?:\s|$))/m
 
 /** @returns whether some key is no text, found by reading again with scalars that cannot become keys */
 function hasOddKey(text: string): boolean {

@@ -5,7 +5,6 @@
  * characters, line and paragraph separators, tags), and halves of characters.
  */
 const unseen =
-   
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
 
 /** @returns the text with every such character written as `\t`, `\n`, `\x1b` or `\u202e`; the rest untouched */

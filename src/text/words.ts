@@ -3,6 +3,7 @@ import type { Language } from '../documents/shapes.js'
 import type { DiagnosticWords, ListingWords } from './diagnostic-words.js'
 import { diagnostics, listing } from './en/diagnostics.js'
 import { report } from './en/report.js'
+import { summary } from './en/summary.js'
 import { terminal } from './en/terminal.js'
 
 /** The shape of a catalogue: literal texts widened to text, functions kept. */
@@ -12,10 +13,11 @@ export interface Words {
   readonly diagnostics: DiagnosticWords
   readonly listing: ListingWords
   readonly report: Widened<typeof report>
+  readonly summary: Widened<typeof summary>
   readonly terminal: Widened<typeof terminal>
 }
 
-const en: Words = { diagnostics, listing, report, terminal }
+const en: Words = { diagnostics, listing, report, summary, terminal }
 
 /** The words of a language. */
 export function wordsIn(language: Language): Words {

@@ -54,12 +54,18 @@ describe('what is read', () => {
   })
 
   test('JSON by its name, with a byte order mark too', () => {
-    expect(value('\ufeff{"a": [1, "x", null, true], "b": {"\\"c:\\\\": ":"}}', 'x.JSON')).toEqual({ a: [1, 'x', null, true], b: { '"c:\\': ':' } })
+    expect(value('\ufeff{"a": [1, "x", null, true], "b": {"\\"c:\\\\": ":"}}', 'x.JSON')).toEqual({
+      a: [1, 'x', null, true],
+      b: { '"c:\\': ':' },
+    })
     expect(codes('a: 1', 'x.json')).toEqual(['yaml/syntax'])
   })
 
   test('a key named __proto__ is a key and nothing else', () => {
-    for (const [text, name] of [['__proto__: {polluted: yes}', file], ['{"__proto__": {"polluted": "yes"}}', 'x.json']] as const) {
+    for (const [text, name] of [
+      ['__proto__: {polluted: yes}', file],
+      ['{"__proto__": {"polluted": "yes"}}', 'x.json'],
+    ] as const) {
       const it = value(text, name) as Record<string, unknown>
       expect(Object.keys(it)).toEqual(['__proto__'])
       expect(it.polluted).toBeUndefined()
@@ -147,7 +153,7 @@ describe('hostile texts are refused quickly, without a crash', () => {
     expect(performance.now() - started).toBeLessThan(5000)
   })
 
-  test.each([100, 101])('a depth of %i', async (depth) => {
+  test.each([100, 101])('a depth of %i', (depth) => {
     const expected = depth > limits.depth ? ['yaml/too-deep'] : []
     for (const text of [nested(depth), block(depth), steps(depth)]) expect(codes(text)).toEqual(expected)
     expect(codes(nested(depth), 'x.json')).toEqual(expected)
@@ -196,10 +202,20 @@ describe('places', () => {
   test('JSON and YAML give the same places', async () => {
     const text = '{\n  "firm": {"name": "A", "refs": [1, {"x": null}]}\n}\n'
     const findings = [['firm'], ['firm', 'name'], ['firm', 'refs', 1, 'x'], ['firm', 'refs', 0]].flatMap((path) =>
-      (['key', 'value'] as const).map((on) => ({ code: 'schema/invalid' as const, args: { p: path.join('/') + on }, path, on })),
+      (['key', 'value'] as const).map((on) => ({
+        code: 'schema/invalid' as const,
+        args: { p: path.join('/') + on },
+        path,
+        on,
+      })),
     )
     const at = async (name: string) =>
-      (await locate(findings.map((it) => ({ ...it, file: name })), [{ file: name, text }])).map(({ place, args }) => [args, { ...place, file: '' }])
+      (
+        await locate(
+          findings.map((it) => ({ ...it, file: name })),
+          [{ file: name, text }],
+        )
+      ).map(({ place, args }) => [args, { ...place, file: '' }])
     expect(await at('x.json')).toEqual(await at('x.yaml'))
   })
 

@@ -71,6 +71,11 @@ test('a suite: a weighted mean of its parts, its ledger exact', () => {
       expect(sum(suite.ledger.map((l) => l.contribution))).toEqual(suite.low)
       expect(sum(suite.ledger.map((l) => l.loss))).toEqual(subtract(ONE, suite.low))
       expect(compare(suite.low, suite.high)).toBeLessThanOrEqual(0)
+      for (const line of suite.ledger) {
+        const part = suite.parts.find(({ key }) => key === line.part)!
+        if (part.share.n === 0n) expect(line.counts).toBe(false)
+        if (!line.counts) expect([line.contribution, line.loss]).toEqual([ZERO, ZERO])
+      }
       for (const [i, part] of suite.parts.entries()) {
         const alone = scored[i]!.result
         expect(part.range).toEqual(alone && { low: alone.low, high: alone.high, sure: alone.sure })

@@ -109,7 +109,9 @@ function cellsOf(line: string, from: number, to: number): Cell[] {
   const part = line.slice(start, from + 1000)
   const cells: Cell[] = start > 0 ? [{ shown: ' ', width: 1, marked: false }] : []
   for (const { segment, index } of graphemes.segment(part)) {
-    const shown = segment === '\t' ? '    ' : visible(segment)
+    const seen = segment === '\t' ? '    ' : visible(segment)
+    // An accent alone has nothing to stand on, and no room for a caret.
+    const shown = stringWidth(seen) === 0 ? `◌${seen}` : seen
     const at = start + index
     cells.push({ shown, width: stringWidth(shown), marked: at < to && at + segment.length > from })
   }

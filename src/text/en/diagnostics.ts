@@ -65,7 +65,10 @@ const syntax: Readonly<Record<string, readonly [says: string, fix: string]>> = {
     'A list cannot start on the line of its key.',
     'Start the list on the next line, or put the text in quotes.',
   ],
-  'empty-item': ['A list inside a list starts with an empty item.', 'Write the value after the dash, or remove the dash.'],
+  'empty-item': [
+    'A list inside a list starts with an empty item.',
+    'Write the value after the dash, or remove the dash.',
+  ],
   end: ['The file ends where a value should stand.', 'Check that the file is complete.'],
   escape: [
     'This is not something that may follow a backslash in double quotes.',
@@ -398,11 +401,16 @@ export const diagnostics: DiagnosticWords = {
   },
   'schema/missing-key': {
     title: 'Missing key',
-    says: (args) => `${all(many(args, 'keys'))} ${many(args, 'keys').length === 1 ? 'is' : 'are'} missing here.`,
-    fix: (args) =>
-      `Add ${many(args, 'keys').length === 1 ? 'it' : 'them'}: ${many(args, 'keys')
-        .map((key) => `${shorten(key, 40)}: …`)
-        .join(', ')}`,
+    says: (args) => {
+      const keys = many(args, 'keys')
+      return keys.length === 0
+        ? 'A key is missing here.'
+        : `${all(keys)} ${keys.length === 1 ? 'is' : 'are'} missing here.`
+    },
+    fix: (args) => {
+      const keys = many(args, 'keys').map((key) => `'${shorten(key, 40)}: …'`)
+      return keys.length === 0 ? 'Add it.' : `Add ${choices(keys, 'and')}.`
+    },
     about: 'Without this key the file cannot be understood.',
   },
   'schema/wrong-type': {

@@ -1,0 +1,330 @@
+/** The summary in the terminal: what a compliance lead reads first, in 80 columns, fine without colour. */
+import type { Report } from '../../report/schema.js'
+import { points } from '../../text/numbers.js'
+import { visible } from '../../text/visible.js'
+import type { Words } from '../../text/words.js'
+import type { Colour } from '../colour.js'
+import { padEnd, padStart, widthOf, wrapped } from '../page.js'
+import type { RenderOptions, ReportFormat } from './format.js'
+
+export const text: ReportFormat = {
+  name: 'text',
+  summary: 'the summary for the terminal',
+  extension: 'txt',
+  render: (report, options) => new Summary(report, options).render(),
+}
+
+type Determination = Report['determinations'][number]
+
+/** How many gaps, open questions and dates the summary names; the other formats have them all. */
+const shown = { gaps: 8, answerFirst: 6, upcoming: 3, duties: 3 }
+
+class Summary {
+  readonly #report: Report
+  readonly #words: Words
+  readonly #color: Colour
+  readonly #width: number
+  readonly #ascii: boolean
+  readonly #lines: string[] = []
+
+  constructor(report: Report, { words, width, color, ascii }: RenderOptions) {
+    this.#report = report
+    this.#words = words
+    this.#color = color
+    this.#width = Math.max(40, Math.min(width, 100))
+    this.#ascii = ascii === true
+  }
+
+  render(): string {
+    this.#head()
+    this.#score()
+    this.#verdicts()
+    this.#contradictions()
+    this.#sections()
+    this.#gaps()
+    this.#answerFirst()
+    this.#upcoming()
+    this.#notices()
+    this.#next()
+    const { color } = { color: this.#color }
+    this.#lines.push('', ...wrapped(this.#report.disclaimer, this.#width, '').map(color.dim))
+    return `${this.#lines.join('\n')}\n`
+  }
+
+  #heading(title: string, right = ''): void {
+    const gap = this.#width - widthOf(title) - widthOf(right)
+    this.#lines.push('', `${this.#color.bold(title)}${right === '' ? '' : this.#color.dim(' '.repeat(Math.max(1, gap)) + right)}`)
+  }
+
+  /** A paragraph; every text that comes from a file is made visible on the way. */
+  #say(text: string, first = '  ', rest?: string, paint: (text: string) => string = (it) => it): void {
+    this.#lines.push(...wrapped(visible(text), this.#width, first, rest).map(paint))
+  }
+
+  #head(): void {
+    const { firm, ruleset, asAt } = this.#report
+    const reference = firm.reference === undefined ? '' : `  (${firm.reference})`
+    this.#say(firm.name + reference, '', '', this.#color.bold)
+    this.#say(`${ruleset.title} ${ruleset.version}, ${this.#words.summary.asAt(asAt)}`, '', '', this.#color.dim)
+    this.#lines.push('')
+  }
+
+  #score(): void {
+    const { score } = this.#report
+    const { summary } = this.#words
+    const label = (text: string) => padEnd(`  ${text}`, this.#labelWidth)
+    const quick = this.#report.scope === 'quick' ? ` ${summary.quickCheck}` : ''
+    const { answered, open, share } = score.answered
+    const answeredText = share === null ? '' : summary.answered(percent(share), answered, answered + open)
+    if (score.value === null || score.low === null || score.high === null) {
+      this.#lines.push(`${label(summary.score)}${summary.noScore}   ${answeredText}`)
+    } else {
+      const range = score.low === score.high ? '' : `   ${summary.range(points1(score.low), points1(score.high))}`
+      const value = this.#color.bold(padStart(points1(score.value), 5))
+      this.#lines.push(`${label(summary.score)}${value}${quick}${range}   ${answeredText}`)
+      this.#lines.push(`${label('')}${this.#bar(score.low, score.high, this.#width - this.#labelWidth - 2)}`)
+      if (score.points) this.#say(`${score.points.low} / ${score.points.maximum}`, label(''))
+    }
+    for (const [name, value, means] of [
+      [summary.evidenced, score.evidenced, summary.evidencedMeans],
+      [summary.strict, score.strict, summary.strictMeans],
+    ] as const) {
+      if (value !== null) this.#lines.push(`${label(name)}${padStart(points1(value), 5)}   ${this.#color.dim(means)}`)
+    }
+    this.#band()
+  }
+
+  get #labelWidth(): number {
+    const { summary } = this.#words
+    return 5 + Math.max(...[summary.score, summary.evidenced, summary.strict, summary.band].map(widthOf))
+  }
+
+  #band(): void {
+    const { band } = this.#report.score
+    const { summary, report } = this.#words
+    if (!band) return
+    const text = band.low.id === band.high.id ? band.low.label : summary.bandRange(band.low.label, band.high.label)
+    const first = padEnd(`  ${summary.band}`, this.#labelWidth)
+    const rest = ' '.repeat(this.#labelWidth)
+    this.#say(text, first, rest, this.#color.bold)
+    const gates = this.#report.gates.filter((gate) => gate.state !== 'clear')
+    for (const gate of gates) {
+      const why = gate.state === 'holds' ? summary.cappedBy : summary.perhapsCappedBy
+      this.#say(`${why} ${gate.says}`, rest, rest, gate.state === 'holds' ? this.#color.red : this.#color.yellow)
+      if (gate.clears) {
+        const effort = summary.effort(days(gate.clears.effort), report.owner[gate.clears.owner])
+        this.#say(`${summary.clearedBy} ${gate.clears.do} ${effort}`, rest)
+      }
+      if (gate.missing.length > 0) this.#say(`${summary.wouldDecide} ${this.#missing(gate.missing)}`, rest)
+    }
+    if (gates.length > 0 && band.uncapped.id !== band.low.id) this.#say(summary.withoutGate(band.uncapped.label), rest)
+  }
+
+  /** A bar of 0–100: what is sure, what may still come, the rest. */
+  #bar(low: number, high: number, width: number): string {
+    const cells = Math.max(10, width)
+    const sure = Math.floor((low / 100) * cells)
+    const perhaps = Math.max(sure, Math.ceil((high / 100) * cells - 1e-9))
+    const [full, maybe, none] = this.#ascii ? ['#', '=', '.'] : ['█', '▒', '·']
+    return (
+      this.#color.cyan(full.repeat(sure)) +
+      this.#color.yellow(maybe.repeat(Math.max(0, (high > low ? perhaps : sure) - sure))) +
+      this.#color.dim(none.repeat(cells - (high > low ? perhaps : sure)))
+    )
+  }
+
+  /** Each entry's verdicts: the determinations that no other rests on, with the reasons of those they rest on. */
+  #verdicts(): void {
+    const all = this.#report.determinations
+    const steps = new Set(all.flatMap((it) => it.uses))
+    const verdicts = all.filter((it) => !steps.has(it.id) && (it.decide === 'first' || it.outcomes.length > 0))
+    const titles = [...new Set(verdicts.filter((it) => it.decide === 'first').map((it) => it.title))]
+    if (titles.length === 0 && verdicts.length === 0) return
+    this.#heading(titles.join(' · ') || verdicts[0]!.title)
+    const entries = [...new Set(all.map((it) => it.entry))]
+    for (const entry of entries) {
+      const own = verdicts.filter((it) => it.entry === entry)
+      if (own.length === 0) continue
+      this.#say(own[0]!.entryName ?? this.#words.summary.otherChecks, '  ', '  ', this.#color.bold)
+      for (const verdict of own) {
+        if (verdict.decide === 'all') this.#duties(verdict)
+        else this.#verdict(verdict, all.filter((it) => it.entry === entry && verdict.uses.includes(it.id)))
+      }
+    }
+  }
+
+  #verdict(verdict: Determination, steps: readonly Determination[]): void {
+    const { summary, report } = this.#words
+    const paint = { good: this.#color.green, bad: this.#color.red, caution: this.#color.yellow, open: this.#color.yellow, neutral: this.#color.dim }[verdict.tone]
+    const checked = verdict.checked === null ? '' : ` [${summary.lawChecked(report.checked[verdict.checked])}]`
+    this.#say(`${verdict.label}${checked}`, '    ', '    ', paint)
+    for (const step of steps) {
+      this.#say([`${step.title}: ${step.label}.`, ...step.because].join(' '), '      ')
+      if (step.candidates.length > 1) this.#say(`${summary.couldBe} ${this.#list(step.candidates.map((it) => it.label))}`, '      ')
+    }
+    for (const because of verdict.because) this.#say(because, '      ')
+    if (verdict.candidates.length > 1) this.#say(`${summary.couldBe} ${this.#list(verdict.candidates.map((it) => it.label))}`, '      ')
+    const missing = new Map([...verdict.missing, ...steps.flatMap((step) => step.missing)].map((it) => [`${it.id} ${it.entry ?? ''}`, it]))
+    if (missing.size > 0) this.#say(`${summary.needs} ${this.#missing([...missing.values()])}`, '      ')
+    if (verdict.tone === 'bad' || verdict.tone === 'open') {
+      for (const step of steps) {
+        const offers = (state: 'open' | 'perhaps') => step.alternatives.filter((it) => it.state === state).map((it) => it.label)
+        if (offers('open').length > 0) this.#say(`${summary.offered} ${this.#list(offers('open'))}`, '      ')
+        if (offers('perhaps').length > 0) this.#say(`${summary.perhapsOffered} ${this.#list(offers('perhaps'))}`, '      ')
+      }
+    }
+  }
+
+  /** What holds of a `decide: all`: its title, then each duty in a line. */
+  #duties(verdict: Determination): void {
+    const { summary, report } = this.#words
+    const holding = verdict.outcomes.filter((it) => it.state === 'holds')
+    const perhaps = verdict.outcomes.filter((it) => it.state === 'perhaps')
+    if (holding.length + perhaps.length === 0) return
+    this.#say(`${verdict.title}:`, '    ', '    ', this.#color.dim)
+    const labels = new Map([...holding, ...perhaps].map((it) => [it.outcome, it]))
+    for (const it of labels.values()) {
+      const maybe = it.state === 'perhaps' ? `${report.perhaps}: ` : ''
+      const due = it.by ? `, ${it.by.due ?? it.by.text}` : ''
+      const obligation = it.obligation === undefined ? '' : ` [${report.obligation[it.obligation]}${due}]`
+      this.#say(`- ${maybe}${it.label}${obligation}`, '      ', '        ')
+    }
+    void summary
+  }
+
+  #missing(missing: readonly { ask: string; entry?: string }[]): string {
+    return this.#list(missing.map((it) => it.ask.replace(/\?$/, '?')), ' ')
+  }
+
+  #list(items: readonly string[], separator = '; '): string {
+    return items.join(separator)
+  }
+
+  #contradictions(): void {
+    const { contradictions } = this.#report
+    if (contradictions.length === 0) return
+    this.#heading(this.#words.summary.contradictions)
+    for (const it of contradictions) this.#say(it.says, '  - ', '    ', this.#color.yellow)
+  }
+
+  #sections(): void {
+    const { summary } = this.#words
+    const asked = this.#report.sections.filter((section) => section.low !== null && section.high !== null)
+    if (asked.length === 0) return
+    this.#heading(summary.sections)
+    const numbers = 11
+    const bar = this.#width < 60 ? 10 : 22
+    const title = this.#width - bar - numbers - 4
+    for (const section of asked) {
+      const low = section.low!
+      const high = section.high!
+      const value = low === high ? points1(low) : `${points1(low)}–${points1(high)}`
+      const weakest = section.entries.length > 1 && section.entries.find((entry) => entry.weakest)
+      const name = section.state === 'perhaps' ? `${section.title} (${summary.sectionPerhaps})` : section.title
+      const [first = '', ...rest] = wrapped(visible(name), title, '')
+      this.#lines.push(`  ${padEnd(first, title)} ${this.#bar(low, high, bar)} ${padStart(value, numbers)}`.trimEnd())
+      for (const line of rest) this.#lines.push(`  ${line}`)
+      if (weakest) this.#say(summary.weakest(weakest.name), '    ', '    ', this.#color.dim)
+    }
+    const hidden = this.#report.sections.filter((section) => section.state === 'hidden').length
+    if (hidden > 0) this.#say(summary.sectionsHidden(hidden), '  ', '  ', this.#color.dim)
+  }
+
+  #gaps(): void {
+    const { summary, report } = this.#words
+    const gaps = this.#report.gaps.filter((gap) => gap.state === 'answered' || gap.state === 'implied')
+    if (gaps.length === 0) {
+      if (this.#report.gaps.length === 0 && this.#report.score.value !== null) this.#heading(summary.noGaps)
+      return
+    }
+    this.#heading(summary.gaps, summary.gapColumns)
+    const owners = Math.max(...Object.values(report.owner).map(widthOf))
+    const side = 7 + 6 + 2 + owners
+    for (const [i, gap] of gaps.slice(0, shown.gaps).entries()) {
+      const number = padStart(`${i + 1}. `, 5)
+      const [first = '', ...rest] = wrapped(visible(gap.ask), this.#width - side - 1, number)
+      const figures = `${padStart(gap.lift > 0 ? `+${points1(gap.lift)}` : '0.0', 7)}${padStart(gap.remedy ? days(gap.remedy.effort) : '', 6)}  ${gap.remedy ? report.owner[gap.remedy.owner] : ''}`
+      this.#lines.push(`${padEnd(first, this.#width - side)}${figures}`.trimEnd(), ...rest)
+      const about = [
+        gap.entryName,
+        gap.answer === undefined ? summary.gapState[gap.state] : summary.gapAnswered(gap.answer),
+        report.obligation[gap.obligation],
+        ...gap.cites.slice(0, 1).map((cite) => `${cite.short} ${cite.at}, ${report.checked[cite.checked]}`),
+      ]
+      this.#say(about.filter((it) => it !== undefined && it !== '').join(' · '), '     ', '     ', this.#color.dim)
+      if (gap.remedy) this.#say(`${this.#ascii ? '->' : '→'} ${gap.remedy.do}`, '     ', '       ')
+    }
+    if (gaps.length > shown.gaps) this.#say(summary.more(gaps.length - shown.gaps), '     ', '     ', this.#color.dim)
+  }
+
+  #answerFirst(): void {
+    const { summary } = this.#words
+    const list = this.#report.answerFirst
+    if (list.length === 0) return
+    this.#heading(summary.answerFirst)
+    this.#say(summary.answerFirstMeans, '  ', '  ', this.#color.dim)
+    for (const [i, it] of list.slice(0, shown.answerFirst).entries()) {
+      const where = it.entryName === undefined ? '' : ` (${it.entryName})`
+      this.#say(`${it.ask}${where}`, padStart(`${i + 1}. `, 5))
+      const effects = [
+        ...(it.decides.length > 0 ? [summary.decides(this.#list(this.#decided(it.decides)))] : []),
+        ...(it.narrows !== null && it.narrows > 0 ? [summary.narrows(points1(it.narrows))] : []),
+      ]
+      if (effects.length > 0) this.#say(`${effects.join('; ')}`, '     ', '     ', this.#color.dim)
+    }
+    if (list.length > shown.answerFirst) this.#say(summary.more(list.length - shown.answerFirst), '     ', '     ', this.#color.dim)
+  }
+
+  /** What hangs on an open fact, with the entry's name where it is one's. */
+  #decided(decides: Report['answerFirst'][number]['decides']): string[] {
+    const names = new Map(this.#report.determinations.map((it) => [it.entry, it.entryName]))
+    return decides.map((it) => (it.entry === undefined ? it.title : `${it.title} (${names.get(it.entry) ?? it.entry})`))
+  }
+
+  #upcoming(): void {
+    const { summary } = this.#words
+    const { upcoming } = this.#report
+    if (upcoming.length === 0) return
+    this.#heading(summary.upcoming)
+    for (const { date, changes, score, outcomes } of upcoming.slice(0, shown.upcoming)) {
+      const what = changes.map((it) => `${it.title} (${it.change === 'starts' ? summary.starts : summary.ends})`).join('; ')
+      this.#say(what, `  ${date}  `)
+      const moved = score.low !== null && score.low !== this.#report.score.low ? [summary.upcomingScore(points1(score.low))] : []
+      const turned = outcomes.map((it) => summary.becomes(it.before, it.after))
+      if (moved.length + turned.length > 0) this.#say([...moved, ...turned].join('; '), ' '.repeat(14), undefined, this.#color.dim)
+    }
+  }
+
+  #notices(): void {
+    if (this.#report.notices.length === 0) return
+    this.#heading(this.#words.summary.notices)
+    for (const { text } of this.#report.notices) this.#say(text, '  - ', '    ')
+  }
+
+  #next(): void {
+    const { summary } = this.#words
+    const first = this.#report.gaps[0]
+    this.#heading(summary.next)
+    const commands = [
+      ...(first ? [[`flowready show ${first.question}`, summary.nextGap]] : []),
+      ['flowready score ANSWERS --format json', summary.nextJson],
+      ['flowready list', summary.nextCheck],
+    ] as const
+    const widest = Math.max(...commands.map(([command]) => widthOf(command!)))
+    for (const [command, means] of commands) {
+      this.#say(means!, `  ${padEnd(visible(command!), widest)}   `)
+    }
+  }
+}
+
+const points1 = (value: number): string => points(rounded1(value))
+
+/** Points carry thousandths; people read one decimal, which below 100 is never 100 and above 0 never 0. */
+function rounded1(value: number): number {
+  const tenths = Math.round(Math.abs(value) * 10 + 1e-9) / 10
+  return value > 0 && tenths === 0 ? 0.1 : value < 100 && tenths === 100 ? 99.9 : tenths
+}
+
+const percent = (share: number): string => String(share < 1 && share > 0.995 ? 99 : share > 0 && share < 0.005 ? 1 : Math.round(share * 100))
+
+const days = (effort: number): string => String(effort)
