@@ -1,1 +1,55 @@
-export const x = 1
+/**
+ * The public API. Rulesets and answers come in as texts, reports go out as data or text; nothing here reads or writes a
+ * file, looks at a clock or prints. The command line is its first client.
+ */
+
+// Problems in files
+export { codes, isCode, type Code, type Severity } from './diagnostics/codes.js'
+export {
+  compareDiagnostics,
+  inOrder,
+  isError,
+  type Args,
+  type Diagnostic,
+  type Finding,
+  type Path,
+  type Place,
+} from './diagnostics/diagnostic.js'
+export { locate } from './documents/locate.js'
+export { nearest } from './documents/nearest.js'
+export { read, type Reading } from './documents/read.js'
+export { limits, type Source } from './documents/source.js'
+
+// Rulesets
+export { loadRuleset, type Library, type Loaded } from './ruleset/load.js'
+export { lockOf, type LockedId } from './ruleset/lock.js'
+export type * as ruleset from './ruleset/ruleset.js'
+export { inForce, undetermined, type Ruleset } from './ruleset/ruleset.js'
+
+// Answers
+export type { Answer, AnsweredEntry, AnsweredInventory, Answers } from './answers/answers.js'
+export { unsure } from './answers/answers.js'
+export { answersFor, isDay, momentOf, readAnswers } from './answers/load.js'
+export type { WrittenAnswer, WrittenAnswers } from './answers/schema.js'
+
+// Assessment, score, report
+export { assess, type AssessOptions } from './assessment/assess.js'
+export type { AssessedEntry, AssessedQuestion, AssessedSection, Assessment, QuestionState } from './assessment/assessment.js'
+export type { EvidenceFiles } from './assessment/questions.js'
+export { toPoints1 } from './scoring/print.js'
+export { scoreAssessment, type Scored } from './scoring/score-assessment.js'
+export { buildReport, hiddenAnswers, type BuildOptions } from './report/build.js'
+export { reportVersion, type Report } from './report/schema.js'
+
+// Cases
+export { runCases, type CaseResult } from './cases/run.js'
+
+// Formats and words
+export { plain, type Colour } from './formats/colour.js'
+export { diagnosticFormats, type DiagnosticFormat, type DiagnosticFormatName, type DiagnosticRenderOptions } from './formats/diagnostics/index.js'
+export { reportFormats, type ReportFormatName } from './formats/report/index.js'
+export type { RenderOptions, ReportFormat } from './formats/report/format.js'
+export { languages, type Language } from './text/languages.js'
+export { inDigits, points } from './text/numbers.js'
+export { visible, visibleJson } from './text/visible.js'
+export { wordsIn, type Words } from './text/words.js'

@@ -2,7 +2,7 @@
 //   node bin/dev/build.js            dist/*.js
 //   node bin/dev/build.js --types    and the type declarations of the public API
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import addFormats from 'ajv-formats'
@@ -10,7 +10,10 @@ import { build } from 'esbuild'
 import { root, schemas } from './schemas.js'
 
 const started = performance.now()
-rmSync(`${root}/dist`, { recursive: true, force: true })
+// Built beside and put in place whole: what runs meanwhile never sees half a program, and a failed build changes nothing.
+const dist = `${root}/dist`
+const fresh = `${dist}.${process.pid}`
+process.on('exit', () => rmSync(fresh, { recursive: true, force: true }))
 
 const ajv = new Ajv2020({
   allErrors: true,
@@ -29,7 +32,7 @@ for (const [name, schema] of Object.entries(await schemas())) {
     export const schemaText = ${JSON.stringify(JSON.stringify(schema))}`
   await build({
     stdin: { contents, resolveDir: root },
-    outfile: `${root}/dist/validators/${name}.js`,
+    outfile: `${fresh}/validators/${name}.js`,
     bundle: true,
     minifySyntax: true,
     minifyWhitespace: true,
@@ -43,7 +46,7 @@ for (const [name, schema] of Object.entries(await schemas())) {
 
 await build({
   entryPoints: { 'cli/main': `${root}/src/cli/main.ts`, index: `${root}/src/index.ts` },
-  outdir: `${root}/dist`,
+  outdir: fresh,
   bundle: true,
   splitting: true,
   minifySyntax: true,
@@ -52,12 +55,23 @@ await build({
   target: 'node20',
   chunkNames: 'parts/[name]-[hash]',
   external: ['pdfkit', 'inquirer'],
+  plugins: [
+    {
+      name: 'fresh-validators',
+      setup(on) {
+        on.onResolve({ filter: /^#validators\// }, ({ path }) => ({ path: `${fresh}/validators/${path.slice('#validators/'.length)}.js` }))
+      },
+    },
+  ],
   absWorkingDir: root,
   logLevel: 'error',
   legalComments: 'none',
   // Some bundled packages are CommonJS and ask for node's own modules by `require`.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 })
+
+rmSync(dist, { recursive: true, force: true })
+renameSync(fresh, dist)
 
 if (process.argv.includes('--types')) {
   execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/bin/dev/tsconfig.types.json`], { stdio: 'inherit' })

@@ -42,11 +42,11 @@ export type QuestionState = 'hidden' | 'not-applicable' | 'answered' | 'unsure' 
 
 export interface AssessedQuestion {
   readonly question: Question
-  readonly entry?: string
+  readonly entry: string | undefined
   readonly state: QuestionState
   /** True, or unknown: perhaps applicable. False only where hidden. */
   readonly applicable: Truth
-  readonly answer?: Answer
+  readonly answer: Answer | undefined
   /** Attainment, 0–1. */
   readonly low: number
   readonly high: number

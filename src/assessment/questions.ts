@@ -31,38 +31,40 @@ export function assessQuestions(questions: readonly Question[], context: Questio
 
 function assessOne(question: Question, parent: AssessedQuestion | undefined, context: QuestionContext): AssessedQuestion {
   const answer = context.answers.get(question.id)
-  const base = { question, ...(answer && { answer }), ...(context.scope.entry === undefined ? {} : { entry: context.scope.entry }) }
-  const own = inForce(question, context.asAt) && (question.when ? evaluate(question.when, context.scope) : true)
-  let applicable = and(context.applicable, own, parent ? parent.applicable : true)
-
-  // How surely the question is met that this one follows up.
-  const threshold = question.after?.attains ?? 0
-  const met: Truth = !parent ? true : parent.low >= threshold ? true : parent.high < threshold ? false : undefined
-  if (parent && question.after?.hides) applicable = and(applicable, met)
-
-  const evidence = evidenceOf(question, answer, context)
-  if (applicable === false) return { ...base, state: 'hidden', applicable, low: 0, high: 0, evidenced: 0, evidence: 'not-expected' }
-  if (met === false) return { ...base, state: 'implied', applicable, low: 0, high: 0, evidenced: 0, evidence: 'not-expected' }
-  if (answer?.state === 'not-applicable') {
-    return { ...base, state: 'not-applicable', applicable, low: 0, high: 0, evidenced: 0, evidence: 'not-expected' }
+  let applicable: Truth = context.applicable
+  if (applicable !== false) {
+    const own = inForce(question, context.asAt) && (question.when ? evaluate(question.when, context.scope) : true)
+    applicable = and(applicable, own, parent ? parent.applicable : true)
   }
-  const metBy = (attained: number) => !parent || question.after?.hides === true || attained >= threshold
+  // One literal, so that all of these objects have one shape: there are thousands of them in a batch.
+  const assessed = (state: AssessedQuestion['state'], low = 0, high = 0, evidenced = 0, evidence: AssessedQuestion['evidence'] = 'not-expected') => ({
+    question,
+    entry: context.scope.entry,
+    state,
+    applicable,
+    answer,
+    low,
+    high,
+    evidenced,
+    evidence,
+  })
+  // How surely the question is met that this one follows up.
+  const { after } = question
+  const met: Truth = !parent || !after ? true : parent.low >= after.attains ? true : parent.high < after.attains ? false : undefined
+  if (after?.hides) applicable = and(applicable, met)
+
+  if (applicable === false) return assessed('hidden')
+  if (met === false) return assessed('implied')
+  if (answer?.state === 'not-applicable') return assessed('not-applicable')
+  const counts = (attained: number) => !parent || !after || after.hides || attained >= after.attains
+  const evidence = evidenceOf(question, answer, context)
   if (answer?.state !== 'answered') {
-    const state = answer?.state === 'unsure' ? 'unsure' : 'unanswered'
-    return { ...base, state, applicable, low: 0, high: parent && !metBy(parent.high) ? 0 : 1, evidenced: 0, evidence }
+    return assessed(answer?.state === 'unsure' ? 'unsure' : 'unanswered', 0, 1, 0, evidence)
   }
   const chosen = typeof answer.value === 'string' ? [answer.value] : (answer.value as readonly string[])
   const attained = attainmentOf[question.type].of(chosen, question.options)
   const proven = evidence === 'given' || evidence === 'not-expected' ? attained : 0
-  return {
-    ...base,
-    state: 'answered',
-    applicable,
-    low: parent && !metBy(parent.low) ? 0 : attained,
-    high: attained,
-    evidenced: parent && !metBy(parent.evidenced) ? 0 : proven,
-    evidence,
-  }
+  return assessed('answered', parent && !counts(parent.low) ? 0 : attained, attained, parent && !counts(parent.evidenced) ? 0 : proven, evidence)
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml'
-import { isExact, plain } from './scalars.js'
+import { plain, refusedNumber } from './scalars.js'
 import { limits, type Range } from './source.js'
 import type { Exact, Node, Problem } from './tree.js'
 
@@ -88,8 +88,9 @@ export function readYaml(text: string, line: (offset: number) => number): Exact 
       for (const item of it.items) node.items.push(convert(item as YamlNode, depth + 1))
       return node
     }
-    if (isScalar(it) && it.type === 'PLAIN' && it.tag === undefined && isRefused(it.source ?? '')) {
-      problems.push({ code: 'yaml/unsupported-value', args: { what: 'number', written: it.source ?? '' }, at: range })
+    if (isScalar(it) && it.type === 'PLAIN' && it.tag === undefined) {
+      const what = refusedNumber(it.source ?? '')
+      if (what) problems.push({ code: 'yaml/unsupported-value', args: { what, written: it.source ?? '' }, at: range })
     }
     return { range }
   }
@@ -99,9 +100,6 @@ export function readYaml(text: string, line: (offset: number) => number): Exact 
   if (error) return { root, problems: [syntax(error, document, text)] }
   return { root, problems: problems.sort((a, b) => a.at[0] - b.at[0]) }
 }
-
-const isRefused = (word: string): boolean =>
-  plain(word) === 'odd-number' || (plain(word) === 'number' && !isExact(Number(word)))
 
 /** @returns the text of a key, or nothing where a key is no text */
 function keyName(key: YamlNode): string | undefined {

@@ -57,6 +57,8 @@ async function locateIn(source: Source, findings: readonly Finding[]): Promise<D
         place: lines.place(at, finding.path),
       }))
     }
+    // The file itself is meant, not its first line; of a binary one nothing is shown.
+    if (finding.code.startsWith('file/')) return [nowhere(finding)]
     if (finding.at) return [located(finding, lines.place(finding.at, finding.path))]
     const { node, range } = find(exact?.root, finding.path, finding.on)
     const written = node && !node.items && !node.entries && asWritten.has(finding.code) ? text.slice(...node.range) : ''

@@ -6,7 +6,7 @@ import { load, Schema, Type, YAMLException } from 'js-yaml'
 import type { Args, Finding } from '../diagnostics/diagnostic.js'
 import type { Code } from '../diagnostics/codes.js'
 import { countKeys } from './json.js'
-import { isExact, plain } from './scalars.js'
+import { isExact, plain, refusedNumber } from './scalars.js'
 import { clean, limits, type Range, type Source } from './source.js'
 
 export interface Reading {
@@ -30,8 +30,9 @@ export function read(source: Source): Reading {
   })
 
   if (text.trim() === '') return refuse('file/empty', { file })
-  if (!isText(text)) return refuse('file/not-text', { file })
   const control = text.search(raw)
+  if ((control !== -1 || text.includes('\ufffd') || text.includes('\0')) && !isText(text))
+    return refuse('file/not-text', { file })
   if (control !== -1)
     return refuse('yaml/unsupported-value', { what: 'control', written: text[control]! }, [control, control + 1])
 
@@ -102,7 +103,8 @@ function isText(text: string): boolean {
 
 /** What js-yaml says, as a finding. Its mark stands unless the exact reader knows better. */
 function failed(error: unknown, text: string, refuse: (code: Code, args?: Args, at?: Range) => Reading): Reading {
-  if (error instanceof Refused) return refuse('yaml/unsupported-value', { what: 'number', written: error.message })
+  if (error instanceof Refused)
+    return refuse('yaml/unsupported-value', { what: refusedNumber(error.message) ?? 'key', written: error.message })
   if (!(error instanceof YAMLException)) throw error
   const { reason } = error
   const mark = error.mark as { position: number } | undefined
@@ -133,32 +135,23 @@ const bounded = { maxDepth: limits.depth + 2 }
 /** A scalar that is refused in whatever place it stands. */
 class Refused extends Error {}
 
-/** Only what `scalars.ts` allows without quotes. The names of the types hold a space, so that no tag can ask for them. */
+/**
+ * What `scalars.ts` says of words without quotes, as the one type that js-yaml asks. Its name holds a space, so that no tag
+ * can ask for it.
+ */
 function schemaOf(make: (value: null | boolean | number) => unknown): Schema {
-  const type = (name: string, is: (word: string) => boolean, value: (word: string) => null | boolean | number) =>
-    new Type(name, { kind: 'scalar', resolve: is, construct: (word: string) => make(value(word)) })
-  return new Schema({
-    implicit: [
-      type(
-        'no thing',
-        (word) => plain(word) === 'nothing',
-        () => null,
-      ),
-      type(
-        'yes or no',
-        (word) => plain(word) === 'yes-no',
-        (word) => word[0] === 't' || word[0] === 'T',
-      ),
-      type('a number', (word) => plain(word) === 'number' || plain(word) === 'odd-number', amount),
-    ],
-    explicit: [],
+  const type = new Type('no text', {
+    kind: 'scalar',
+    resolve: (word: string) => plain(word) !== 'text',
+    construct: (word: string) => make(valueOf(word)),
   })
+  return new Schema({ implicit: [type], explicit: [] })
 }
 
-const amount = (word: string): number => {
-  const value = Number(word)
-  if (plain(word) === 'odd-number' || !isExact(value)) throw new Refused(word)
-  return value
+function valueOf(word: string): null | boolean | number {
+  if (refusedNumber(word)) throw new Refused(word)
+  const is = plain(word)
+  return is === 'nothing' ? null : is === 'number' ? Number(word) : /^t/i.test(word)
 }
 
 let values: Schema | undefined
@@ -235,7 +228,7 @@ class Walk {
     if (++this.#values > limits.values) return { code: 'yaml/too-many-values', limit: 'values', path: [] }
     if (typeof value !== 'object' || value === null) {
       if (typeof value !== 'number' || isExact(value)) return undefined
-      return { code: 'yaml/unsupported-value', what: 'number', written: String(value), path: [] }
+      return { code: 'yaml/unsupported-value', what: 'large-number', written: String(value), path: [] }
     }
     if (depth > limits.depth) return { code: 'yaml/too-deep', limit: 'depth', path: [] }
     if (Array.isArray(value)) {

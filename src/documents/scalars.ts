@@ -23,23 +23,19 @@ export function plain(word: string): Plain {
     if (number.test(word)) return 'number'
     return odd.test(word) ? 'odd-number' : 'text'
   }
-  switch (word) {
-    case '':
-    case '~':
-    case 'null':
-    case 'Null':
-    case 'NULL':
-      return 'nothing'
-    case 'true':
-    case 'True':
-    case 'TRUE':
-    case 'false':
-    case 'False':
-    case 'FALSE':
-      return 'yes-no'
-    default:
-      return 'text'
-  }
+  // Nor do other letters than those of null, true and false need a look at the whole.
+  if (word.length > 5 || !'nNtTfF~'.includes(word[0] ?? '~')) return 'text'
+  if (word === '' || word === '~' || word === 'null' || word === 'Null' || word === 'NULL') return 'nothing'
+  return yesNo.has(word) ? 'yes-no' : 'text'
+}
+
+const yesNo: ReadonlySet<string> = new Set(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'])
+
+/** @returns why an unquoted word is refused, where it is a number that is */
+export function refusedNumber(word: string): 'number' | 'large-number' | undefined {
+  const is = plain(word)
+  if (is === 'odd-number') return 'number'
+  return is === 'number' && !isExact(Number(word)) ? 'large-number' : undefined
 }
 
 /** @returns whether a number is kept as it was written: 90071992547409920 would silently become another, 1e999 is none */

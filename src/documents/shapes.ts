@@ -56,6 +56,3 @@ export const Version = Str({
   pattern: '^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$',
   description: 'major.minor.patch, in quotes',
 })
-
-export const languages = ['en', 'zh-Hant', 'zh-Hans'] as const
-export type Language = (typeof languages)[number]

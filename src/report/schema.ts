@@ -3,8 +3,9 @@
  * Points are 0–100 with three decimals at most. The key order here is the key order of the file.
  */
 import { Array as Arr, Boolean as Bool, Integer, Literal, Number as Num, Object as Obj, Optional, String as Str, Unsafe, type Static, type TSchema } from 'typebox'
-import { closed, languages, oneOf } from '../documents/shapes.js'
+import { closed, oneOf } from '../documents/shapes.js'
 import { checks, obligations, owners } from '../ruleset/question-types/common.js'
+import { languages } from '../text/languages.js'
 import { models, places, sourceKinds } from '../ruleset/schema.js'
 
 const nullable = <S extends TSchema>(schema: S) => Unsafe<Static<S> | null>({ anyOf: [schema, { type: 'null' }] })

@@ -78,7 +78,16 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
   const at = { file: questionnaire.source.file, path: [] }
   if (value.id !== id) findings.push(found('ruleset/folder-name', { id: value.id, folder: id }, { ...at, path: ['id'] }))
 
-  const common = [...new Set([...always, ...(value.uses ?? [])])].flatMap((name) => open<WrittenCommon>(`common/${name}.yaml`, commonGate) ?? [])
+  const common: { source: Source; value: WrittenCommon }[] = []
+  for (const name of new Set([...always, ...(value.uses ?? [])])) {
+    const file = open<WrittenCommon>(`common/${name}.yaml`, commonGate)
+    if (file) common.push(file)
+    // Without it every name in it would be reported as well.
+    else if (!findings.some(isError)) {
+      const used = value.uses?.indexOf(name) ?? -1
+      findings.push(found('ruleset/unknown-name', { kind: 'common file', name }, used === -1 ? at : { ...at, path: ['uses', used] }))
+    }
+  }
   const lock = open<Lock>(`${id}/ids.lock`, lockGate)
   if (findings.some(isError)) return done()
 

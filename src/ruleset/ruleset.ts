@@ -2,7 +2,7 @@
  * A ruleset as the program uses it: loaded, checked, names resolved, defaults filled in, in one language.
  * What authors write is another type (`schema.ts`); past `load.ts` nothing here needs checking again.
  */
-import type { Language } from '../documents/shapes.js'
+import type { Language } from '../text/languages.js'
 import type { Check, Obligation, Owner } from './question-types/common.js'
 import type { sourceKinds, models, places } from './schema.js'
 

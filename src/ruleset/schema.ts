@@ -1,6 +1,7 @@
 /** The files a ruleset is made of, as authors write them. Types and JSON Schemas come from here and nowhere else. */
 import { Boolean as Bool, Number as Num, Optional, String as Str, type Static } from 'typebox'
-import { closed, Day, Id, languages, list, oneOf, ref, tag, tagged, Version, Words } from '../documents/shapes.js'
+import { closed, Day, Id, list, oneOf, ref, tag, tagged, Version, Words } from '../documents/shapes.js'
+import { languages } from '../text/languages.js'
 import { Condition, ConditionSchema } from './condition.js'
 import { ChoiceQuestion } from './question-types/choice.js'
 import { Citation, Dates, Obligation, Owner, Remedy } from './question-types/common.js'

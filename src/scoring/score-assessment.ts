@@ -100,7 +100,8 @@ export function treeOf(assessment: Assessment, view: View): Tree {
       key: section.id,
       weight: section.weight,
       across: section.across,
-      more,
+      // A further entry matters only where it could be scored.
+      more: more && section.questions.some((question) => question.weight > 0 && (assessment.scope === 'full' || question.essential)),
       twigs: entries.map((entry) => ({
         key: entry.entry ?? firmTwig,
         leaves: entry.questions.flatMap((question) => leafOf(question, view) ?? []),

@@ -1,5 +1,5 @@
 /** The tool's own words, in each of its languages. `en` defines the type: a missing word does not compile. */
-import type { Language } from '../documents/shapes.js'
+import type { Language } from './languages.js'
 import type { DiagnosticWords, ListingWords } from './diagnostic-words.js'
 import { diagnostics, listing } from './en/diagnostics.js'
 import { report } from './en/report.js'

@@ -5,7 +5,8 @@ import { codes, type Code } from '../../src/diagnostics/codes.js'
 import type { Args, Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import { clean, Lines } from '../../src/documents/source.js'
 import { json } from '../../src/formats/diagnostics/json.js'
-import { type Colour, text } from '../../src/formats/diagnostics/text.js'
+import { text } from '../../src/formats/diagnostics/text.js'
+import type { Colour } from '../../src/formats/colour.js'
 import { diagnostics as words, listing } from '../../src/text/en/diagnostics.js'
 import { visible } from '../../src/text/visible.js'
 
@@ -159,9 +160,16 @@ b.yaml:1:1  warning  answers/unknown-id
 
   test('colour changes no character', () => {
     const mark = (open: string) => (it: string) => `\u001b[${open}m${it}\u001b[0m`
-    const color: Colour = { bold: mark('1'), dim: mark('2'), red: mark('31'), yellow: mark('33'), cyan: mark('36') }
+    const color: Colour = {
+      bold: mark('1'),
+      dim: mark('2'),
+      red: mark('31'),
+      yellow: mark('33'),
+      green: mark('32'),
+      cyan: mark('36'),
+    }
     const all = (Object.keys(codes) as Code[]).map((code) => on('firm: 港灣', '港', code))
-     
+
     expect(text(all, { words: en, color }).replace(/\u001b\[\d+m/g, '')).toBe(text(all, { words: en }))
   })
 })

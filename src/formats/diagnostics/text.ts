@@ -4,18 +4,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import { type Diagnostic, isError, type Place } from '../../diagnostics/diagnostic.js'
 import { visible } from '../../text/visible.js'
 import type { WordsOnDiagnostics } from '../../text/diagnostic-words.js'
-
-/** What is used of chalk; {@link plain} uses none. */
-export interface Colour {
-  readonly bold: (text: string) => string
-  readonly dim: (text: string) => string
-  readonly red: (text: string) => string
-  readonly yellow: (text: string) => string
-  readonly cyan: (text: string) => string
-}
-
-const same = (text: string): string => text
-export const plain: Colour = { bold: same, dim: same, red: same, yellow: same, cyan: same }
+import { type Colour, plain } from '../colour.js'
 
 export interface TextOptions {
   readonly words: WordsOnDiagnostics

@@ -4,7 +4,7 @@ import { points } from '../../text/numbers.js'
 import { visible } from '../../text/visible.js'
 import type { Words } from '../../text/words.js'
 import type { Colour } from '../colour.js'
-import { padEnd, padStart, widthOf, wrapped } from '../page.js'
+import { clip, padEnd, padStart, widthOf, wrapped } from '../page.js'
 import type { RenderOptions, ReportFormat } from './format.js'
 
 export const text: ReportFormat = {
@@ -46,8 +46,7 @@ class Summary {
     this.#upcoming()
     this.#notices()
     this.#next()
-    const { color } = { color: this.#color }
-    this.#lines.push('', ...wrapped(this.#report.disclaimer, this.#width, '').map(color.dim))
+    this.#lines.push('', ...wrapped(this.#report.disclaimer, this.#width, '').map(this.#color.dim))
     return `${this.#lines.join('\n')}\n`
   }
 
@@ -158,12 +157,15 @@ class Summary {
     const paint = { good: this.#color.green, bad: this.#color.red, caution: this.#color.yellow, open: this.#color.yellow, neutral: this.#color.dim }[verdict.tone]
     const checked = verdict.checked === null ? '' : ` [${summary.lawChecked(report.checked[verdict.checked])}]`
     this.#say(`${verdict.label}${checked}`, '    ', '    ', paint)
-    for (const step of steps) {
-      this.#say([`${step.title}: ${step.label}.`, ...step.because].join(' '), '      ')
-      if (step.candidates.length > 1) this.#say(`${summary.couldBe} ${this.#list(step.candidates.map((it) => it.label))}`, '      ')
+    if (verdict.because.length > 0) this.#say([...verdict.because, ...steps.flatMap((step) => step.because)].join(' '), '      ')
+    else {
+      for (const step of steps.filter((it) => it.candidates.length === 1)) {
+        this.#say([`${step.title}: ${step.label}.`, ...step.because].join(' '), '      ')
+      }
     }
-    for (const because of verdict.because) this.#say(because, '      ')
-    if (verdict.candidates.length > 1) this.#say(`${summary.couldBe} ${this.#list(verdict.candidates.map((it) => it.label))}`, '      ')
+    for (const open of [...steps, verdict].filter((it) => it.candidates.length > 1)) {
+      this.#say(`${open.title} ${summary.couldBe} ${this.#list(open.candidates.map((it) => it.label))}`, '      ', '        ')
+    }
     const missing = new Map([...verdict.missing, ...steps.flatMap((step) => step.missing)].map((it) => [`${it.id} ${it.entry ?? ''}`, it]))
     if (missing.size > 0) this.#say(`${summary.needs} ${this.#missing([...missing.values()])}`, '      ')
     if (verdict.tone === 'bad' || verdict.tone === 'open') {
@@ -177,7 +179,7 @@ class Summary {
 
   /** What holds of a `decide: all`: its title, then each duty in a line. */
   #duties(verdict: Determination): void {
-    const { summary, report } = this.#words
+    const { report } = this.#words
     const holding = verdict.outcomes.filter((it) => it.state === 'holds')
     const perhaps = verdict.outcomes.filter((it) => it.state === 'perhaps')
     if (holding.length + perhaps.length === 0) return
@@ -189,15 +191,14 @@ class Summary {
       const obligation = it.obligation === undefined ? '' : ` [${report.obligation[it.obligation]}${due}]`
       this.#say(`- ${maybe}${it.label}${obligation}`, '      ', '        ')
     }
-    void summary
   }
 
   #missing(missing: readonly { ask: string; entry?: string }[]): string {
-    return this.#list(missing.map((it) => it.ask.replace(/\?$/, '?')), ' ')
+    return missing.map((it) => it.ask).join(' ')
   }
 
-  #list(items: readonly string[], separator = '; '): string {
-    return items.join(separator)
+  #list(items: readonly string[]): string {
+    return items.join('; ')
   }
 
   #contradictions(): void {
@@ -237,17 +238,19 @@ class Summary {
       if (this.#report.gaps.length === 0 && this.#report.score.value !== null) this.#heading(summary.noGaps)
       return
     }
-    this.#heading(summary.gaps, summary.gapColumns)
-    const owners = Math.max(...Object.values(report.owner).map(widthOf))
+    const owners = Math.max(widthOf(summary.owner), ...Object.values(report.owner).map(widthOf))
+    const columns = (points: string, effort: string, owner: string) => `${padStart(points, 7)}${padStart(effort, 6)}  ${padEnd(owner, owners)}`
     const side = 7 + 6 + 2 + owners
+    this.#heading(summary.gaps, columns(summary.points, summary.days, summary.owner))
     for (const [i, gap] of gaps.slice(0, shown.gaps).entries()) {
       const number = padStart(`${i + 1}. `, 5)
       const [first = '', ...rest] = wrapped(visible(gap.ask), this.#width - side - 1, number)
-      const figures = `${padStart(gap.lift > 0 ? `+${points1(gap.lift)}` : '0.0', 7)}${padStart(gap.remedy ? days(gap.remedy.effort) : '', 6)}  ${gap.remedy ? report.owner[gap.remedy.owner] : ''}`
+      const { lift, remedy } = gap
+      const figures = columns(lift > 0 ? `+${points1(lift)}` : '0.0', remedy ? days(remedy.effort) : '', remedy ? report.owner[remedy.owner] : '')
       this.#lines.push(`${padEnd(first, this.#width - side)}${figures}`.trimEnd(), ...rest)
       const about = [
         gap.entryName,
-        gap.answer === undefined ? summary.gapState[gap.state] : summary.gapAnswered(gap.answer),
+        gap.answer === undefined ? summary.gapState[gap.state] : summary.gapAnswered(clip(gap.answer, this.#width - 20)),
         report.obligation[gap.obligation],
         ...gap.cites.slice(0, 1).map((cite) => `${cite.short} ${cite.at}, ${report.checked[cite.checked]}`),
       ]
@@ -267,7 +270,7 @@ class Summary {
       const where = it.entryName === undefined ? '' : ` (${it.entryName})`
       this.#say(`${it.ask}${where}`, padStart(`${i + 1}. `, 5))
       const effects = [
-        ...(it.decides.length > 0 ? [summary.decides(this.#list(this.#decided(it.decides)))] : []),
+        ...(it.decides.length > 0 ? [summary.decides(this.#list(this.#decided(it)))] : []),
         ...(it.narrows !== null && it.narrows > 0 ? [summary.narrows(points1(it.narrows))] : []),
       ]
       if (effects.length > 0) this.#say(`${effects.join('; ')}`, '     ', '     ', this.#color.dim)
@@ -275,10 +278,10 @@ class Summary {
     if (list.length > shown.answerFirst) this.#say(summary.more(list.length - shown.answerFirst), '     ', '     ', this.#color.dim)
   }
 
-  /** What hangs on an open fact, with the entry's name where it is one's. */
-  #decided(decides: Report['answerFirst'][number]['decides']): string[] {
+  /** What hangs on an open fact, with the entry's name where it is another's. */
+  #decided({ decides, entry }: Report['answerFirst'][number]): string[] {
     const names = new Map(this.#report.determinations.map((it) => [it.entry, it.entryName]))
-    return decides.map((it) => (it.entry === undefined ? it.title : `${it.title} (${names.get(it.entry) ?? it.entry})`))
+    return decides.map((it) => (it.entry === undefined || it.entry === entry ? it.title : `${it.title} (${names.get(it.entry) ?? it.entry})`))
   }
 
   #upcoming(): void {

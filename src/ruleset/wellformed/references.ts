@@ -19,9 +19,6 @@ export function references(draft: Draft): Finding[] {
   const values = [...draft.facts.keys(), ...draft.derived.keys()]
   const bands = draft.bands.map((band) => band.it.id)
 
-  const common = new Set(draft.common.map(({ source }) => source.file.replace(/^.*[/\\]/, '').replace(/\.yaml$/, '')))
-  needAll('common file', draft.questionnaire.value.uses, common, { file: draft.questionnaire.source.file, path: ['uses'] })
-
   for (const { it, ...at } of draft.scales.values()) {
     const options = it.options.map((option) => option.id)
     for (const [group, members] of Object.entries(it.groups ?? {})) {

@@ -7,6 +7,8 @@ export function scope(draft: Draft): Finding[] {
   const home = (id: string) => (draft.facts.get(id) ?? draft.derived.get(id) ?? draft.determinations.get(id))?.inventory
   const need = (id: string | undefined, inventory: string | undefined, at: At) => {
     const own = id === undefined ? undefined : home(id)
+    // An inventory that does not exist is another mistake, said elsewhere.
+    if (inventory !== undefined && !draft.inventories.has(inventory)) return
     if (id !== undefined && own !== undefined && own !== inventory) findings.push(found('ruleset/outside-entry', { fact: id, inventory: own }, at))
   }
   for (const { it, inventory, ...at } of allComparisons(draft)) {

@@ -40,8 +40,17 @@ const kind = (word: string): string => kinds[word] ?? word
 const written = (args: Args): string => (args.written !== undefined ? one(args, 'written') : one(args, 'value'))
 const foundValue = (args: Args): string => {
   const found = one(args, 'found')
-  if (found === 'nothing' || found === 'list' || found === 'map') return kind(found)
-  return `${kind(found)}: ${shorten(written(args), 60)}`
+  const value = shorten(written(args), 60)
+  switch (found) {
+    case 'text':
+      return `the text '${value}'`
+    case 'number':
+      return `the number ${value}`
+    case 'yes-no':
+      return `the value ${value}`
+    default:
+      return kind(found)
+  }
 }
 
 const syntax: Readonly<Record<string, readonly [says: string, fix: string]>> = {
@@ -108,9 +117,12 @@ const unsupported: Readonly<Record<string, readonly [says: (args: Args) => strin
   key: [() => 'A key must be text, not a number, a list, true, false or null.', 'Put the key in quotes.'],
   merge: [() => 'The merge key << is not supported.', 'Write out the keys that it would bring in.'],
   number: [
-    (args) =>
-      `${the(args, 'written')} is a number that programs read differently, or that is too large to be kept exactly.`,
+    (args) => `${the(args, 'written')} is a number in a notation that programs read differently.`,
     'Write a plain decimal number; put it in quotes if it is text, such as a reference with leading zeros.',
+  ],
+  'large-number': [
+    (args) => `${the(args, 'written')} is too large a number to be kept exactly.`,
+    'Put it in quotes if it is text, such as a reference; otherwise check the number.',
   ],
   tag: [
     () => 'Tags (words that start with !) are not supported.',

@@ -1,0 +1,89 @@
+// Speed as ratios against a floor measured in the same run: these machines are noisy, single milliseconds mean nothing.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { load, CORE_SCHEMA } from 'js-yaml'
+import { root } from '../schemas.js'
+
+// It costs Node 20 about 65 ms at every start, and would hide what is measured.
+delete process.env.NODE_EXTRA_CA_CERTS
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
+const folder = mkdtempSync(join(tmpdir(), 'flowready-bench-'))
+const rows = []
+const row = (what, ratio, budget, floor) => rows.push({ what, ratio, budget, floor })
+
+const ruleset = 'rulesets/cross-boundary-data-flow'
+const example = `${ruleset}/examples/harbour-payments.answers.yaml`
+
+/** Whole processes, in turns, so that what disturbs one disturbs all. */
+function startUp() {
+  const empty = join(folder, 'empty.mjs')
+  writeFileSync(empty, '')
+  const flowready = `${root}/bin/flowready.js`
+  const runs = {
+    empty: [empty],
+    '--version': [flowready, '--version'],
+    '--help': [flowready, '--help'],
+    completion: [flowready, 'completion', 'bash'],
+    'score, JSON out': [flowready, 'score', example, '--format', 'json'],
+    'validate, one ruleset': [flowready, 'validate', ruleset],
+  }
+  const budgets = { '--version': 1.15, '--help': 1.3, completion: 1.3, 'score, JSON out': 3, 'validate, one ruleset': 3 }
+  const times = Object.fromEntries(Object.keys(runs).map((name) => [name, []]))
+  for (let i = 0; i < 21; i++) {
+    for (const [name, args] of Object.entries(runs)) {
+      const start = performance.now()
+      const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'ignore' })
+      if (status !== 0) throw new Error(`${name} ended with ${status}`)
+      times[name].push(performance.now() - start)
+    }
+  }
+  for (const [name, budget] of Object.entries(budgets)) row(name, median(times[name]) / median(times.empty), budget, 'empty script')
+}
+
+/** Warm, in one process: evaluating the example against reading and parsing the files it is made of. */
+async function evaluation() {
+  const { answersFor, assess, buildReport, loadRuleset, openLibrary, readAnswers, scoreAssessment, wordsIn } = await import(`${root}/dist/index.js`)
+  const files = ['common/sources', 'common/scales', 'common/bands', 'common/firm', 'common/flows', 'cross-boundary-data-flow/questionnaire']
+    .map((name) => `${root}/rulesets/${name}.yaml`)
+    .concat(`${root}/${example}`)
+  const { ruleset } = await loadRuleset(openLibrary([`${root}/rulesets`]), 'cross-boundary-data-flow')
+  const source = { file: example, text: readFileSync(`${root}/${example}`, 'utf8') }
+  const { answers } = answersFor(ruleset, source, readAnswers(source).written)
+  const words = wordsIn('en')
+  const work = {
+    'reading and parsing': () => files.map((file) => load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA })),
+    'evaluation (values, states, range, ledger)': () => scoreAssessment(assess(ruleset, answers)),
+    'evaluation and the whole report': () => buildReport(scoreAssessment(assess(ruleset, answers)), { words, language: 'en', generatorVersion: '0' }),
+  }
+  const times = Object.fromEntries(Object.keys(work).map((name) => [name, []]))
+  for (let i = 0; i < 120; i++) {
+    for (const [name, run] of Object.entries(work)) {
+      const start = performance.now()
+      run()
+      if (i >= 40) times[name].push(performance.now() - start)
+    }
+  }
+  const floor = median(times['reading and parsing'])
+  row('evaluation (values, states, range, ledger)', median(times['evaluation (values, states, range, ledger)']) / floor, 1, 'reading and parsing its files')
+  row('evaluation and the whole report', median(times['evaluation and the whole report']) / floor, 1, 'reading and parsing its files')
+}
+
+function tarball() {
+  const [{ size }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', folder], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+  row('packed tarball, MB', size / 1e6, 12, 'absolute')
+}
+
+try {
+  startUp()
+  await evaluation()
+  tarball()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+process.stdout.write(`Node ${process.versions.node}\n\n${'what'.padEnd(46)}${'ratio'.padStart(7)}${'budget'.padStart(8)}   floor\n`)
+for (const { what, ratio, budget, floor } of rows) {
+  process.stdout.write(`${what.padEnd(46)}${ratio.toFixed(2).padStart(7)}${budget.toFixed(2).padStart(8)}   ${floor}${ratio > budget ? '   OVER' : ''}\n`)
+}

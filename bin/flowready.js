@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+// The program's way in: what a run needs of the process, and nothing else. What it does begins in src/cli/main.ts.
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const home = fileURLToPath(new URL('..', import.meta.url))
+const { version } = JSON.parse(readFileSync(`${home}package.json`, 'utf8'))
+const argv = process.argv.slice(2)
+
+if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+  // Answered before anything is loaded.
+  process.stdout.write(`${version}\n`)
+} else if (existsSync(`${home}dist/cli/main.js`)) {
+  await run()
+} else {
+  process.stderr.write(`flowready is not built yet: run 'npm run build' in ${home}\n`)
+  process.exitCode = 2
+}
+
+async function run() {
+  const interruption = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    // Once: a second signal ends the program at once.
+    process.once(signal, () => {
+      process.exitCode = 130
+      interruption.abort()
+      // What was begun has a moment to finish. Then the signal does what it does by itself, which also ends a read that blocks.
+      setTimeout(() => {
+        process.removeAllListeners('SIGINT')
+        process.kill(process.pid, 'SIGINT')
+      }, 2000).unref()
+    })
+  }
+  // A reader that has seen enough (`| head -1`) is no error; anything else means that results were lost.
+  process.stdout.on('error', (error) => {
+    if (error.code === 'EPIPE' || process.exitCode === 130) return
+    process.exitCode = 2
+    process.stderr.write(`error: standard output could not be written (${error.code ?? error.message})\n`)
+  })
+  let stderr
+  const { main } = await import('../dist/cli/main.js')
+  const code = await main({
+    argv,
+    cwd: process.cwd(),
+    env: process.env,
+    // Opening a stream costs time: only when it is used.
+    get stdin() {
+      return process.stdin
+    },
+    stdout: process.stdout,
+    get stderr() {
+      return (stderr ??= process.stderr.on('error', () => {}))
+    },
+    now: () => new Date(),
+    version,
+    columns: process.stdout.columns,
+    signal: interruption.signal,
+    home,
+  })
+  // Never process.exit: it would cut off what a pipe has not taken yet.
+  process.exitCode ||= code
+  if (interruption.signal.aborted) process.stdin.destroy()
+}

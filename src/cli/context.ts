@@ -1,0 +1,57 @@
+/** What every command is handed: the environment, its settings, and the two ways to say something. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { type Colour, plain } from '../formats/colour.js'
+import { cli } from '../text/en/terminal.js'
+import { visible } from '../text/visible.js'
+import type { Environment } from './environment.js'
+import type { Settings } from './settings.js'
+
+export class Context {
+  readonly environment: Environment
+  readonly settings: Settings
+  readonly width: number
+  #colour: Promise<Colour> | undefined
+
+  constructor(environment: Environment, settings: Settings) {
+    this.environment = environment
+    this.settings = settings
+    this.width = Math.max(40, Math.min(environment.columns ?? 80, 120))
+  }
+
+  /** Writes a result to standard output. */
+  print(text: string): void {
+    if (text !== '') this.environment.stdout.write(text)
+  }
+
+  /** Writes talk to standard error; `--quiet` silences it. */
+  say(text: string): void {
+    if (!this.settings.quiet.value) this.environment.stderr.write(`${text}\n`)
+  }
+
+  /** Writes to standard error what is to be known even with `--quiet`. */
+  async warn(text: string): Promise<void> {
+    const colour = await this.colour('stderr')
+    this.environment.stderr.write(`${colour.red(colour.bold(cli.error))} ${text}\n`)
+  }
+
+  /** Shows diagnostics on standard error, errors only with `--quiet`. */
+  async diagnose(diagnostics: readonly Diagnostic[]): Promise<void> {
+    const shown = this.settings.quiet.value ? diagnostics.filter((it) => it.severity === 'error') : diagnostics
+    if (shown.length === 0) return
+    const { diagnosticFormats, wordsIn } = await import('../index.js')
+    const words = wordsIn(this.settings.language.value)
+    const color = await this.colour('stderr')
+    this.environment.stderr.write(diagnosticFormats.text.render(shown, { words, width: this.width, color }))
+  }
+
+  /** The colours of a stream. chalk is loaded only where there is something to paint. */
+  async colour(stream: 'stdout' | 'stderr'): Promise<Colour> {
+    const setting = stream === 'stdout' ? this.settings.colorOut : this.settings.colorErr
+    if (!setting.value) return plain
+    this.#colour ??= import('chalk').then(({ Chalk }) => new Chalk({ level: 1 }))
+    return this.#colour
+  }
+}
+
+/** A name from a file or the command line, safe to print. */
+export const safe = visible

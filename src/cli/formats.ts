@@ -1,0 +1,20 @@
+/** Formats by their names. */
+import { diagnosticFormats, nearest, reportFormats, visible } from '../index.js'
+import { cli } from '../text/en/terminal.js'
+import { UsageError } from './exit.js'
+import type { FormatName, FormatNames } from './options.js'
+
+export const allFormatNames: FormatNames = {
+  report: Object.values<FormatName>(reportFormats),
+  diagnostics: Object.values<FormatName>(diagnosticFormats),
+}
+
+/** @throws UsageError with the nearest name, where there is no such format */
+export function formatNamed<F>(registry: Readonly<Record<string, F>>, name: string): F {
+  const format = Object.hasOwn(registry, name) ? registry[name] : undefined
+  if (format === undefined) {
+    const names = Object.keys(registry)
+    throw new UsageError(cli.unknownFormat(visible(name), nearest(name, names), names.join(', ')))
+  }
+  return format
+}

@@ -1,0 +1,73 @@
+/** Options, each made once by one function; a command puts together those it takes. */
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { cli } from '../text/en/terminal.js'
+
+const { help } = cli
+const { option } = help
+
+/** Name and summary of a format, for help and completion. */
+export interface FormatNames {
+  readonly report: readonly FormatName[]
+  readonly diagnostics: readonly FormatName[]
+}
+export interface FormatName {
+  readonly name: string
+  readonly summary: string
+}
+
+/** Adds to a command the options that every command has. */
+export function common(command: Command): Command {
+  return command
+    .addOption(new Option('-q, --quiet', option.quiet).helpGroup(help.general))
+    .addOption(new Option('--no-color', option.noColor).helpGroup(help.general))
+    .addOption(new Option('--debug', option.debug).helpGroup(help.general))
+    .addHelpOption(new Option('-h, --help', option.help).helpGroup(help.general))
+}
+
+export const lang = (group: string): Option => new Option('--lang <language>', option.lang).helpGroup(group)
+
+export const rulesets = (): Option =>
+  new Option('--rulesets <folder>', option.rulesets).argParser(collected).helpGroup(help.input)
+
+/** Several names, separated by commas or by repeating the option. */
+export const formats = (known: readonly FormatName[]): Option =>
+  new Option('--format <list>', `${option.format}${summaries(known)}`).argParser(listed).helpGroup(help.output)
+
+/** One name; which there are is for the registry to say, when the command runs. */
+export const format = (known: readonly FormatName[]): Option =>
+  new Option('--format <name>', `${option.oneFormat}${summaries(known)}`).helpGroup(help.output)
+
+const summaries = (known: readonly FormatName[]): string =>
+  known.length === 0 ? '' : `: ${known.map(({ name, summary }) => `${name} (${summary})`).join(', ')}`
+
+export const output = (): Option => new Option('-o, --output <path>', option.output).helpGroup(help.output)
+export const asAt = (): Option => new Option('--as-at <date>', option.asAt).helpGroup(help.input)
+export const stdinFilename = (): Option => new Option('--stdin-filename <name>', option.stdinFilename).helpGroup(help.input)
+export const withConfidential = (): Option => new Option('--with-confidential', option.withConfidential).helpGroup(help.output)
+export const updateLocks = (): Option => new Option('--update-locks', option.updateLocks).helpGroup(help.checking)
+
+export const failBelow = (): Option =>
+  new Option('--fail-below <n>', option.failBelow).argParser(number('--fail-below', 0, 100)).helpGroup(help.checking)
+
+export const maxWarnings = (): Option =>
+  new Option('--max-warnings <n>', option.maxWarnings).argParser(number('--max-warnings', 0)).helpGroup(help.checking)
+
+const collected = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value]
+
+const listed = (value: string, before: readonly string[] | undefined): string[] => [
+  ...(before ?? []),
+  ...value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== ''),
+]
+
+/** A plain decimal within bounds; without an upper one a whole number. */
+function number(flag: string, low: number, high?: number): (value: string) => number {
+  return (value) => {
+    const parsed = /^\d{1,9}(\.\d{1,9})?$/.test(value) ? Number(value) : NaN
+    const fits = high === undefined ? Number.isInteger(parsed) && parsed >= low : parsed >= low && parsed <= high
+    if (!fits) throw new InvalidArgumentError(cli.notANumber(flag, low, high))
+    return parsed
+  }
+}

@@ -1,0 +1,88 @@
+/** Rulesets of a run: each is found and loaded once. */
+import { dirname, join, resolve } from 'node:path'
+import { type FolderLibrary, openLibrary } from '../files/library.js'
+import { type Diagnostic, type Finding, type Loaded, loadRuleset, locate } from '../index.js'
+import type { Context } from './context.js'
+import { UsageError } from './exit.js'
+import { cli } from '../text/en/terminal.js'
+import { visible } from '../text/visible.js'
+import { kindOf } from '../files/find.js'
+
+/** A library that loads each of its rulesets once. */
+export class Rulesets {
+  readonly library: FolderLibrary
+  readonly #loaded = new Map<string, Promise<Loaded>>()
+
+  constructor(library: FolderLibrary) {
+    this.library = library
+  }
+
+  /** Loads a ruleset, which the library has. */
+  load(id: string): Promise<Loaded> {
+    let loaded = this.#loaded.get(id)
+    if (!loaded) this.#loaded.set(id, (loaded = this.#load(id)))
+    return loaded
+  }
+
+  async #load(id: string): Promise<Loaded> {
+    const loaded = await loadRuleset(this.library, id)
+    const unread = await this.unread()
+    if (unread.length === 0) return loaded
+    // A questionnaire that is there and cannot be read is no unknown ruleset.
+    const rest = this.library.problems.has(`${id}/questionnaire.yaml`) ? [] : loaded.diagnostics
+    return { diagnostics: [...rest, ...unread] }
+  }
+
+  /** What is there and could not be read. */
+  unread(): Promise<Diagnostic[]> {
+    const findings: Finding[] = [...this.library.problems.values()]
+    return locate(findings, [])
+  }
+}
+
+/** The libraries of a run, by the folder that comes first. */
+export class Libraries {
+  readonly #folders: readonly string[]
+  readonly #cwd: string
+  readonly #byFirst = new Map<string, Rulesets>()
+
+  private constructor(folders: readonly string[], cwd: string) {
+    this.#folders = folders
+    this.#cwd = cwd
+  }
+
+  /** @throws UsageError where a folder that was named is not there */
+  static async of(context: Context): Promise<Libraries> {
+    const { rulesets } = context.settings
+    const { cwd } = context.environment
+    for (const folder of rulesets.value.slice(0, -1)) {
+      if ((await kindOf(resolve(cwd, folder))) !== 'folder') {
+        throw new UsageError(cli.notADirectory(rulesets.from, visible(folder)))
+      }
+    }
+    return new Libraries(rulesets.value, cwd)
+  }
+
+  /** The rulesets that are looked through by default. */
+  get usual(): Rulesets {
+    return this.#opened(undefined)
+  }
+
+  /** The same, after those of one more folder. */
+  from(folder: string): Rulesets {
+    return this.#opened(folder)
+  }
+
+  #opened(first: string | undefined): Rulesets {
+    const folders = [...(first === undefined ? [] : [first]), ...this.#folders]
+    const key = resolve(this.#cwd, folders[0]!)
+    let rulesets = this.#byFirst.get(key)
+    if (!rulesets) this.#byFirst.set(key, (rulesets = new Rulesets(openLibrary(folders, this.#cwd))))
+    return rulesets
+  }
+}
+
+/** The ruleset's folder that a file in one of its folders (cases/, examples/) belongs to. */
+export const ownerOf = (path: string): string => dirname(dirname(path))
+
+export const questionnaireIn = (folder: string): string => join(folder, 'questionnaire.yaml')

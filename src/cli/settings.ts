@@ -1,0 +1,87 @@
+/** What flags, environment and defaults come to, and which of them decided. */
+import { delimiter, join } from 'node:path'
+import { nearest } from '../documents/nearest.js'
+import { cli as words } from '../text/en/terminal.js'
+import { type Language, languages } from '../text/languages.js'
+import { visible } from '../text/visible.js'
+import type { Environment, Output } from './environment.js'
+import { UsageError } from './exit.js'
+
+export interface Setting<T> {
+  readonly value: T
+  /** The flag or variable that decided, or `default`. */
+  readonly from: string
+}
+
+export interface Settings {
+  readonly language: Setting<Language>
+  /** Folders of rulesets, those of the package last. */
+  readonly rulesets: Setting<readonly string[]>
+  readonly colorOut: Setting<boolean>
+  readonly colorErr: Setting<boolean>
+  readonly quiet: Setting<boolean>
+  readonly debug: Setting<boolean>
+}
+
+/** The flags that several commands have, as commander gives them. */
+export interface CommonOptions {
+  readonly lang?: string
+  readonly rulesets?: readonly string[]
+  readonly color?: boolean
+  readonly quiet?: boolean
+  readonly debug?: boolean
+}
+
+/** Precedence: flag, then environment, then default. @throws UsageError for a value that cannot be */
+export function settingsOf(options: CommonOptions, environment: Environment): Settings {
+  const { env, stdout, stderr, home } = environment
+  const shipped = join(home, 'rulesets')
+  return {
+    language: languageOf(options, env),
+    rulesets: options.rulesets
+      ? { value: [...options.rulesets, shipped], from: '--rulesets' }
+      : given(env.FLOWREADY_RULESETS)
+        ? { value: [...env.FLOWREADY_RULESETS.split(delimiter).filter(Boolean), shipped], from: 'FLOWREADY_RULESETS' }
+        : { value: [shipped], from: 'default' },
+    colorOut: colorOf(options, env, stdout),
+    colorErr: colorOf(options, env, stderr),
+    quiet: { value: options.quiet === true, from: options.quiet ? '--quiet' : 'default' },
+    debug: { value: options.debug === true, from: options.debug ? '--debug' : 'default' },
+  }
+}
+
+function languageOf(options: CommonOptions, env: Environment['env']): Setting<Language> {
+  const [value, from] = options.lang !== undefined ? [options.lang, '--lang'] : given(env.FLOWREADY_LANG) ? [env.FLOWREADY_LANG, 'FLOWREADY_LANG'] : ['en', 'default']
+  const language = languages.find((name) => name.toLowerCase() === value.toLowerCase())
+  if (language) return { value: language, from }
+  const suggestion = nearest(value, languages)
+  const known = languages.join(', ')
+  throw new UsageError(words.unknownLanguage(visible(value), from, suggestion === undefined ? known : `${known} (${suggestion}?)`))
+}
+
+/** Colour is decided for each stream: a report in a pipe is plain while the talk on the terminal is not. */
+function colorOf(options: CommonOptions, env: Environment['env'], stream: Output): Setting<boolean> {
+  if (options.color === false) return { value: false, from: '--no-color' }
+  if (given(env.NO_COLOR)) return { value: false, from: 'NO_COLOR' }
+  if (given(env.FORCE_COLOR)) return { value: !['0', 'false'].includes(env.FORCE_COLOR), from: 'FORCE_COLOR' }
+  if (env.TERM === 'dumb') return { value: false, from: 'TERM' }
+  return { value: stream.isTTY === true, from: 'default' }
+}
+
+const given = (value: string | undefined): value is string => value !== undefined && value !== ''
+
+/** Whether the terminal shows more than ASCII: only a locale that says otherwise is believed. */
+export function isAscii(environment: Environment): boolean {
+  const { env, stdout } = environment
+  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(given)
+  return stdout.isTTY === true && (env.TERM === 'linux' || env.TERM === 'dumb' || (locale !== undefined && !/utf-?8/i.test(locale)))
+}
+
+/** For `--debug`: one line a setting. */
+export function explained(settings: Settings, environment: Environment): string {
+  const lines = Object.entries(settings).map(([name, { value, from }]: [string, Setting<unknown>]) => {
+    const shown = Array.isArray(value) ? value.join(', ') : String(value)
+    return `debug: ${name} = ${visible(shown)} (${from})`
+  })
+  return [`debug: flowready ${environment.version}`, ...lines, ''].join('\n')
+}
