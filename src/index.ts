@@ -34,7 +34,13 @@ export type { WrittenAnswer, WrittenAnswers } from './answers/schema.js'
 
 // Assessment, score, report
 export { assess, type AssessOptions } from './assessment/assess.js'
-export type { AssessedEntry, AssessedQuestion, AssessedSection, Assessment, QuestionState } from './assessment/assessment.js'
+export type {
+  AssessedEntry,
+  AssessedQuestion,
+  AssessedSection,
+  Assessment,
+  QuestionState,
+} from './assessment/assessment.js'
 export type { EvidenceFiles } from './assessment/questions.js'
 export { toPoints1 } from './scoring/print.js'
 export { scoreAssessment, type Scored } from './scoring/score-assessment.js'
@@ -46,7 +52,12 @@ export { runCases, type CaseResult } from './cases/run.js'
 
 // Formats and words
 export { plain, type Colour } from './formats/colour.js'
-export { diagnosticFormats, type DiagnosticFormat, type DiagnosticFormatName, type DiagnosticRenderOptions } from './formats/diagnostics/index.js'
+export {
+  diagnosticFormats,
+  type DiagnosticFormat,
+  type DiagnosticFormatName,
+  type DiagnosticRenderOptions,
+} from './formats/diagnostics/index.js'
 export { reportFormats, type ReportFormatName } from './formats/report/index.js'
 export type { RenderOptions, ReportFormat } from './formats/report/format.js'
 export { languages, type Language } from './text/languages.js'

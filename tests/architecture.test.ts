@@ -40,7 +40,11 @@ const rowOf = (room: string) => rooms.findIndex((row) => row.includes(room))
 const ownImports = (file: string) =>
   importsOf(file)
     .filter((name) => name.startsWith('.'))
-    .map((name) => relative(src, resolve(src, dirname(file), name)).replaceAll('\\', '/').replace(/\.js$/, '.ts'))
+    .map((name) =>
+      relative(src, resolve(src, dirname(file), name))
+        .replaceAll('\\', '/')
+        .replace(/\.js$/, '.ts'),
+    )
 
 describe('the house', () => {
   it('has no rooms but those of the table', () => {
@@ -75,7 +79,9 @@ describe('the house', () => {
   })
 
   it('lets only files/ touch the file system', () => {
-    const touching = files.filter((file) => roomOf(file) !== 'files' && importsOf(file).some((name) => /^(node:)?fs/.test(name)))
+    const touching = files.filter(
+      (file) => roomOf(file) !== 'files' && importsOf(file).some((name) => /^(node:)?fs/.test(name)),
+    )
     expect(touching).toEqual([])
   })
 

@@ -5,11 +5,15 @@ import { describe, expect, it } from 'vitest'
 import { root, schemas } from '../bin/dev/schemas.js'
 
 describe('the published schemas', async () => {
-  const fresh = (await schemas()) as Record<string, object>
+  const fresh = (await schemas())
   const folder = `${root}/rulesets/schema`
 
   it('are all there is in the folder', () => {
-    expect(readdirSync(folder).sort()).toEqual(Object.keys(fresh).map((name) => `${name}.schema.json`).sort())
+    expect(readdirSync(folder).sort()).toEqual(
+      Object.keys(fresh)
+        .map((name) => `${name}.schema.json`)
+        .sort(),
+    )
   })
 
   it.each(Object.keys(fresh))('%s: what is committed is what the code says (npm run schema)', (name) => {
@@ -17,7 +21,13 @@ describe('the published schemas', async () => {
   })
 
   it.each(Object.keys(fresh))('%s compiles under a strict ajv of JSON Schema 2020-12', (name) => {
-    const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allowUnionTypes: true, discriminator: true })
+    const ajv = new Ajv2020({
+      strict: true,
+      strictRequired: false,
+      strictTypes: false,
+      allowUnionTypes: true,
+      discriminator: true,
+    })
     addFormats.default(ajv, ['date'])
     expect(() => ajv.compile(fresh[name]!)).not.toThrow()
   })

@@ -59,7 +59,9 @@ await build({
     {
       name: 'fresh-validators',
       setup(on) {
-        on.onResolve({ filter: /^#validators\// }, ({ path }) => ({ path: `${fresh}/validators/${path.slice('#validators/'.length)}.js` }))
+        on.onResolve({ filter: /^#validators\// }, ({ path }) => ({
+          path: `${fresh}/validators/${path.slice('#validators/'.length)}.js`,
+        }))
       },
     },
   ],
@@ -67,13 +69,19 @@ await build({
   logLevel: 'error',
   legalComments: 'none',
   // Some bundled packages are CommonJS and ask for node's own modules by `require`.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 })
 
 rmSync(dist, { recursive: true, force: true })
 renameSync(fresh, dist)
 
 if (process.argv.includes('--types')) {
-  execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/bin/dev/tsconfig.types.json`], { stdio: 'inherit' })
+  execFileSync(
+    process.execPath,
+    [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/bin/dev/tsconfig.types.json`],
+    { stdio: 'inherit' },
+  )
 }
 process.stderr.write(`built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)

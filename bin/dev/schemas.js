@@ -25,7 +25,14 @@ export async function schemas() {
       .map(([name, [file, exported]]) => `export { ${exported} as ${name} } from ${JSON.stringify(`./${file}`)}`)
       .join('\n')
     const outfile = join(folder, 'schemas.mjs')
-    await build({ stdin: { contents, resolveDir: root }, outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'error' })
+    await build({
+      stdin: { contents, resolveDir: root },
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      logLevel: 'error',
+    })
     const module = await import(pathToFileURL(outfile).href)
     return Object.fromEntries(Object.keys(table).map((name) => [name, JSON.parse(JSON.stringify(module[name]))]))
   } finally {

@@ -20,7 +20,10 @@ export function readAnswers(source: Source): { written?: WrittenAnswers; finding
   const { value, findings } = read(source)
   if (findings.some(isError)) return { findings }
   const misshapen = check(gate, source, value)
-  return { findings: [...findings, ...misshapen], ...(misshapen.some(isError) ? {} : { written: value as WrittenAnswers }) }
+  return {
+    findings: [...findings, ...misshapen],
+    ...(misshapen.some(isError) ? {} : { written: value as WrittenAnswers }),
+  }
 }
 
 /**
@@ -28,7 +31,11 @@ export function readAnswers(source: Source): { written?: WrittenAnswers; finding
  * @returns the answers, unless something in them cannot be scored: another ruleset or major version, an option that does
  *   not exist, a wrong type. Ids that the ruleset does not know are kept, reported and ignored.
  */
-export function answersFor(ruleset: Ruleset, source: Source, written: WrittenAnswers): { answers?: Answers; findings: Finding[] } {
+export function answersFor(
+  ruleset: Ruleset,
+  source: Source,
+  written: WrittenAnswers,
+): { answers?: Answers; findings: Finding[] } {
   const reader = new AnswersReader(ruleset, source.file)
   reader.header(written)
   const answers: Answers = {
@@ -53,13 +60,20 @@ class AnswersReader {
     this.#asked = askedIn(ruleset)
   }
 
-  #say(code: Finding['code'], args: Finding['args'], path: Path, on: 'key' | 'value' = 'value', suggestion?: string): undefined {
+  #say(
+    code: Finding['code'],
+    args: Finding['args'],
+    path: Path,
+    on: 'key' | 'value' = 'value',
+    suggestion?: string,
+  ): undefined {
     this.findings.push({ code, args, file: this.#file, path, on, ...(suggestion === undefined ? {} : { suggestion }) })
   }
 
   header(written: WrittenAnswers): void {
     const { id, version } = this.#ruleset
-    if (written.ruleset !== id) this.#say('answers/other-ruleset', { found: written.ruleset, expected: id }, ['ruleset'])
+    if (written.ruleset !== id)
+      this.#say('answers/other-ruleset', { found: written.ruleset, expected: id }, ['ruleset'])
     else if (major(written.rulesetVersion) !== major(version)) {
       this.#say('answers/other-major', { found: written.rulesetVersion, current: version }, ['rulesetVersion'])
     }
@@ -67,32 +81,45 @@ class AnswersReader {
 
   inventories(written: WrittenAnswers['inventories']): Map<string, AnsweredInventory> {
     const result = new Map<string, AnsweredInventory>()
-    const known = new Set([this.#ruleset, ...this.#ruleset.parts.map((part) => part.ruleset)].flatMap((it) => [...it.inventories.keys()]))
+    const known = new Set(
+      [this.#ruleset, ...this.#ruleset.parts.map((part) => part.ruleset)].flatMap((it) => [...it.inventories.keys()]),
+    )
     for (const [id, inventory] of Object.entries(written ?? {})) {
       if (!known.has(id)) {
         this.#say('answers/unknown-inventory', { id }, ['inventories', id], 'key', nearest(id, known))
         continue
       }
-      const [list, path] = Array.isArray(inventory) ? [inventory, ['inventories', id]] : [inventory.entries, ['inventories', id, 'entries']]
+      const [list, path] = Array.isArray(inventory)
+        ? [inventory, ['inventories', id]]
+        : [inventory.entries, ['inventories', id, 'entries']]
       const seen = new Set<string>()
       const entries: AnsweredEntry[] = []
       for (const [i, entry] of list.entries()) {
         if (seen.has(entry.id)) this.#say('answers/duplicate-entry', { entry: entry.id }, [...path, i, 'id'])
         seen.add(entry.id)
-        entries.push({ id: entry.id, name: entry.name ?? entry.id, answers: this.answers(entry.answers, [...path, i, 'answers'], id) })
+        entries.push({
+          id: entry.id,
+          name: entry.name ?? entry.id,
+          answers: this.answers(entry.answers, [...path, i, 'answers'], id),
+        })
       }
       result.set(id, { complete: Array.isArray(inventory) || inventory.more !== true, entries })
     }
     return result
   }
 
-  answers(written: Record<string, WrittenAnswer> | undefined, path: Path, inventory: string | undefined): Map<string, Answer> {
+  answers(
+    written: Record<string, WrittenAnswer> | undefined,
+    path: Path,
+    inventory: string | undefined,
+  ): Map<string, Answer> {
     const result = new Map<string, Answer>()
     for (const [id, answer] of Object.entries(written ?? {})) {
       const asked = this.#asked.get(id)
       const at = [...path, id]
       if (!asked) this.#say('answers/unknown-id', { id }, at, 'key', nearest(id, this.#asked.keys()))
-      else if (asked.inventory !== inventory) this.#say('answers/misplaced', { id, inventory: asked.inventory ?? '' }, at, 'key')
+      else if (asked.inventory !== inventory)
+        this.#say('answers/misplaced', { id, inventory: asked.inventory ?? '' }, at, 'key')
       else {
         const read = this.#answer(asked, answer, at)
         if (read) result.set(id, read)
@@ -105,12 +132,19 @@ class AnswersReader {
     const long = typeof written === 'object' && !Array.isArray(written)
     const { answer, notApplicable, note, evidence, by, on }: LongAnswer = long ? written : { answer: written }
     const at = long ? [...path, 'answer'] : path
-    const extra = { evidence: evidence ?? [], path, ...(note === undefined ? {} : { note }), ...(by === undefined ? {} : { by }), ...(on === undefined ? {} : { on }) }
+    const extra = {
+      evidence: evidence ?? [],
+      path,
+      ...(note === undefined ? {} : { note }),
+      ...(by === undefined ? {} : { by }),
+      ...(on === undefined ? {} : { on }),
+    }
 
     if (notApplicable !== undefined) {
       const where = [...path, 'notApplicable']
       if (answer !== undefined) this.#say('answers/answer-and-not-applicable', { id: asked.id }, where, 'key')
-      else if ('kind' in asked || !asked.mayBeNotApplicable) this.#say('answers/not-applicable-refused', { id: asked.id }, where, 'key')
+      else if ('kind' in asked || !asked.mayBeNotApplicable)
+        this.#say('answers/not-applicable-refused', { id: asked.id }, where, 'key')
       else return { state: 'not-applicable', reason: notApplicable, ...extra }
       return undefined
     }
@@ -121,7 +155,11 @@ class AnswersReader {
     return value === undefined ? undefined : { state: 'answered', value, ...extra }
   }
 
-  #value(asked: Fact | Question, answer: string | number | readonly string[], path: Path): string | number | readonly string[] | undefined {
+  #value(
+    asked: Fact | Question,
+    answer: string | number | readonly string[],
+    path: Path,
+  ): string | number | readonly string[] | undefined {
     const { id, type } = asked
     const wrong = (expected: string) => this.#say('answers/wrong-type', { id, expected, found: shown(answer) }, path)
     switch (type) {
@@ -132,8 +170,11 @@ class AnswersReader {
         const chosen = typeof answer === 'string' ? [answer] : answer
         if (typeof chosen === 'number' || chosen.length === 0) return wrong('multi')
         if (!this.#options(asked, chosen, path)) return undefined
-        const exclusive = asked.options.find((option) => 'exclusive' in option && option.exclusive && chosen.includes(option.id))
-        if (exclusive && chosen.length > 1) return this.#say('answers/exclusive-option', { id, option: exclusive.id }, path)
+        const exclusive = asked.options.find(
+          (option) => 'exclusive' in option && option.exclusive && chosen.includes(option.id),
+        )
+        if (exclusive && chosen.length > 1)
+          return this.#say('answers/exclusive-option', { id, option: exclusive.id }, path)
         return [...new Set(chosen)]
       }
       case 'number': {

@@ -47,7 +47,8 @@ export function assess(ruleset: Ruleset, answers: Answers, options: AssessOption
 
   // A further entry of an incomplete inventory: everything about it is open.
   const further = new Map<string, ValueScope>()
-  for (const { inventory, complete } of inventories.values()) if (!complete) further.set(inventory.id, new ValueScope(firm, ''))
+  for (const { inventory, complete } of inventories.values())
+    if (!complete) further.set(inventory.id, new ValueScope(firm, ''))
 
   for (const [id, value] of ruleset.values) {
     const at = (own: ValueScope, given: ReadonlyMap<string, Answer>): Value => {
@@ -62,7 +63,8 @@ export function assess(ruleset: Ruleset, answers: Answers, options: AssessOption
     }
     if (value.inventory === undefined) firm.own.set(id, at(firm, answers.firm))
     else {
-      for (const entry of entriesOf(value.inventory).list) entry.scope.own.set(id, at(entry.scope, answersOf(value.inventory, entry.id)))
+      for (const entry of entriesOf(value.inventory).list)
+        entry.scope.own.set(id, at(entry.scope, answersOf(value.inventory, entry.id)))
       const open = further.get(value.inventory)
       open?.own.set(id, at(open, noAnswers))
     }
@@ -103,7 +105,10 @@ export function assess(ruleset: Ruleset, answers: Answers, options: AssessOption
       .filter((gate) => inForce(gate, asAt))
       .map((gate) => ({ gate, state: evaluate(gate.when, firm, questionScope(undefined)) })),
     contradictions: ruleset.contradictions.flatMap((contradiction) => {
-      const scopes = contradiction.inventory === undefined ? [firm] : entriesOf(contradiction.inventory).list.map((entry) => entry.scope)
+      const scopes =
+        contradiction.inventory === undefined
+          ? [firm]
+          : entriesOf(contradiction.inventory).list.map((entry) => entry.scope)
       return scopes
         .filter((own) => evaluate(contradiction.when, own, questionScope(own.entry)) === true)
         .map((own) => ({ contradiction, scope: own, ...(own.entry === undefined ? {} : { entry: own.entry }) }))
@@ -138,23 +143,39 @@ const known = (fact: Fact, value: string | readonly string[]): { options?: reado
 function questionsOf(sections: readonly AssessedSection[]): (entry: string | undefined) => QuestionScope {
   const byQuestion = new Map<string, { section: AssessedSection; at: number }>()
   for (const section of sections) {
-    for (const [at, question] of (section.entries[0]?.questions ?? []).entries()) byQuestion.set(question.question.id, { section, at })
+    for (const [at, question] of (section.entries[0]?.questions ?? []).entries())
+      byQuestion.set(question.question.id, { section, at })
   }
-  const any = (id: string, entry: string | undefined, test: (question: AssessedEntry['questions'][number]) => Truth): Truth => {
+  const any = (
+    id: string,
+    entry: string | undefined,
+    test: (question: AssessedEntry['questions'][number]) => Truth,
+  ): Truth => {
     const found = byQuestion.get(id)
     if (!found) {
       // No entry yet: unknown while there may be one.
-      return sections.some(({ section, more }) => more && section.questions.some((question) => question.id === id)) ? undefined : false
+      return sections.some(({ section, more }) => more && section.questions.some((question) => question.id === id))
+        ? undefined
+        : false
     }
     const { section, at } = found
     const truths = section.entries
       .filter((it) => it.entry === undefined || entry === undefined || it.entry === entry)
       .map((it) => it.questions[at]!)
-      .map((it) => (it.applicable === false || it.state === 'not-applicable' ? false : it.applicable === true ? test(it) : test(it) === false ? false : undefined))
+      .map((it) =>
+        it.applicable === false || it.state === 'not-applicable'
+          ? false
+          : it.applicable === true
+            ? test(it)
+            : test(it) === false
+              ? false
+              : undefined,
+      )
     return or(...truths, section.more && entry === undefined ? undefined : false)
   }
   return (entry) => ({
-    attainsLess: (id, value) => any(id, entry, ({ low, high }) => (high < value ? true : low >= value ? false : undefined)),
+    attainsLess: (id, value) =>
+      any(id, entry, ({ low, high }) => (high < value ? true : low >= value ? false : undefined)),
     answerIn: (id, options) =>
       any(id, entry, ({ answer }) => {
         if (answer?.state !== 'answered') return undefined

@@ -16,7 +16,11 @@ export interface Assessment {
   readonly sections: readonly AssessedSection[]
   readonly gates: readonly { readonly gate: Gate; readonly state: Truth }[]
   /** Those that hold. */
-  readonly contradictions: readonly { readonly contradiction: Contradiction; readonly entry?: string; readonly scope: ValueScope }[]
+  readonly contradictions: readonly {
+    readonly contradiction: Contradiction
+    readonly entry?: string
+    readonly scope: ValueScope
+  }[]
   /** The parts of a suite, each exactly what it is alone. */
   readonly parts: readonly { readonly weight: number; readonly assessment: Assessment }[]
 }

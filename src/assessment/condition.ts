@@ -44,7 +44,10 @@ export function evaluate(condition: Condition, scope: Scope, questions?: Questio
     case 'time': {
       const fact = scope.get(condition.fact)
       if (fact.kind !== 'fact') return undefined
-      return and(fact.applicable, fact.time === undefined ? undefined : compareTime(fact.time, condition.test, condition.value))
+      return and(
+        fact.applicable,
+        fact.time === undefined ? undefined : compareTime(fact.time, condition.test, condition.value),
+      )
     }
     case 'number': {
       const fact = scope.get(condition.fact)
@@ -59,7 +62,9 @@ export function evaluate(condition: Condition, scope: Scope, questions?: Questio
     case 'outcome':
       return outcomeIn(scope.get(condition.determination) as Decision, condition.outcomes)
     case 'offers': {
-      const offers = (scope.get(condition.determination) as Decision).alternatives.filter((it) => it.alternative.offers === condition.offer)
+      const offers = (scope.get(condition.determination) as Decision).alternatives.filter(
+        (it) => it.alternative.offers === condition.offer,
+      )
       return or(...offers.map((it) => it.open))
     }
     case 'attains-less':
@@ -74,7 +79,8 @@ export function evaluate(condition: Condition, scope: Scope, questions?: Questio
  * `undetermined` leaves it unknown. For `decide: all`: whether some rule that decides such an outcome holds.
  */
 export function outcomeIn({ determination, rules, candidates }: Decision, outcomes: ReadonlySet<string>): Truth {
-  if (determination.decide === 'all') return or(...rules.filter(({ rule }) => outcomes.has(rule.outcome)).map(({ holds }) => holds))
+  if (determination.decide === 'all')
+    return or(...rules.filter(({ rule }) => outcomes.has(rule.outcome)).map(({ holds }) => holds))
   if (candidates.includes(undetermined)) return undefined
   const inside = candidates.filter((outcome) => outcomes.has(outcome)).length
   return inside === candidates.length ? true : inside === 0 ? false : undefined

@@ -29,7 +29,7 @@ export function dueAt(by: Deadline, after: string): string | undefined {
       break
     }
     case 'working-day':
-      for (let left = by.count; left > 0; ) {
+      for (let left = by.count; left > 0;) {
         date.setUTCDate(date.getUTCDate() + 1)
         if (date.getUTCDay() % 6 !== 0) left--
       }

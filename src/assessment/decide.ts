@@ -20,7 +20,8 @@ export function decide(determination: Determination, scope: Scope, asAt: string)
     const holds = rule.when ? evaluate(rule.when, scope) : true
     if (holds === false) continue
     rules.push({ rule, holds })
-    if ((holds === true || determination.decide === 'first') && !candidates.includes(rule.outcome)) candidates.push(rule.outcome)
+    if ((holds === true || determination.decide === 'first') && !candidates.includes(rule.outcome))
+      candidates.push(rule.outcome)
     if (holds === true && determination.decide === 'first') {
       ended = true
       break
@@ -33,11 +34,17 @@ export function decide(determination: Determination, scope: Scope, asAt: string)
     ...decision,
     alternatives: determination.alternatives.flatMap((alternative) => {
       if (!inForce(alternative, asAt)) return []
-      const open = and(outcomeIn(decision, alternative.insteadOf), alternative.when ? evaluate(alternative.when, scope) : true)
+      const open = and(
+        outcomeIn(decision, alternative.insteadOf),
+        alternative.when ? evaluate(alternative.when, scope) : true,
+      )
       return open === false ? [] : [{ alternative, open }]
     }),
     then: determination.then.filter(
-      (then) => inForce(then, asAt) && outcomeIn(decision, then.for) === true && (!then.when || evaluate(then.when, scope) === true),
+      (then) =>
+        inForce(then, asAt) &&
+        outcomeIn(decision, then.for) === true &&
+        (!then.when || evaluate(then.when, scope) === true),
     ),
   }
 }

@@ -61,21 +61,23 @@ function sum(
     greatest = Math.max(greatest, number.low)
   }
   const several = rule.distinct !== undefined && (perhaps > 1 || !entries.complete)
-  if (!several) return { kind: 'derived', derived, low, high }
+  const between = { low: several ? greatest : low, high }
+  const distinct = rule.distinct === undefined ? undefined : (scope.get(rule.distinct) as FactValue)
+  if (distinct?.answer?.state !== 'answered' || distinct.applicable === false) return { kind: 'derived', derived, ...between }
 
-  const distinct = scope.get(rule.distinct!) as FactValue
-  if (distinct.applicable !== false && distinct.answer?.state === 'answered') {
-    const given = distinct.low
-    const outside = given < greatest || given > high
-    return {
-      kind: 'derived',
-      derived,
-      low: given,
-      high: given,
-      ...(outside ? { contradicts: { fact: rule.distinct!, given, low: greatest, high } } : {}),
-    }
+  // However many entries turn out to count: what is decided stays decided.
+  const given = distinct.low
+  if (distinct.applicable === undefined) {
+    return { kind: 'derived', derived, low: Math.min(between.low, given), high: Math.max(high, given) }
   }
-  return { kind: 'derived', derived, low: greatest, high }
+  const outside = given < greatest || given > high
+  return {
+    kind: 'derived',
+    derived,
+    low: given,
+    high: given,
+    ...(outside ? { contradicts: { fact: distinct.fact.id, given, low: greatest, high } } : {}),
+  }
 }
 
 /** Whether more than one entry is perhaps counted, so that the number of different people matters. */
@@ -86,4 +88,3 @@ export const distinctMatters = (rule: Extract<Derived['rule'], { how: 'sum' }>, 
   })
   return rule.distinct !== undefined && (perhaps.length > 1 || !entries.complete)
 }
-

@@ -66,17 +66,17 @@ export class MissingFacts {
     const { rule } = value.derived
     if (rule.how === 'holds') return this.ofCondition(rule.condition, scope)
     const entries = this.#entriesOf(rule.over)
-    if (rule.how === 'sum' && rule.distinct !== undefined && distinctMatters(rule, entries)) {
-      const distinct = scope.get(rule.distinct) as FactValue
-      if (distinct.answer?.state === 'answered' && distinct.applicable !== false) return
-    }
+    const distinct = rule.how === 'sum' && rule.distinct !== undefined ? (scope.get(rule.distinct) as FactValue) : undefined
+    const given = distinct?.answer?.state === 'answered'
+    if (given && distinct.applicable === true) return
     for (const one of entries.list) {
       this.ofCondition(rule.where, one.scope)
       const counts = rule.where ? evaluate(rule.where, one.scope) : true
       if (rule.how === 'sum' && counts !== false) this.ofValue(rule.of, one.scope)
     }
     if (!entries.complete) this.#add({ id: rule.over })
-    if (rule.how === 'sum' && rule.distinct !== undefined && distinctMatters(rule, entries)) this.ofValue(rule.distinct, scope)
+    if (rule.how === 'sum' && rule.distinct !== undefined && distinctMatters(rule, entries))
+      this.ofValue(rule.distinct, scope)
   }
 
   /** What keeps a determination from being decided. */
@@ -101,4 +101,3 @@ export class MissingFacts {
     this.#found.set(`${missing.entry ?? ''}\n${missing.id}`, missing)
   }
 }
-

@@ -29,7 +29,11 @@ export function assessQuestions(questions: readonly Question[], context: Questio
   return [...assessed.values()]
 }
 
-function assessOne(question: Question, parent: AssessedQuestion | undefined, context: QuestionContext): AssessedQuestion {
+function assessOne(
+  question: Question,
+  parent: AssessedQuestion | undefined,
+  context: QuestionContext,
+): AssessedQuestion {
   const answer = context.answers.get(question.id)
   let applicable: Truth = context.applicable
   if (applicable !== false) {
@@ -37,7 +41,13 @@ function assessOne(question: Question, parent: AssessedQuestion | undefined, con
     applicable = and(applicable, own, parent ? parent.applicable : true)
   }
   // One literal, so that all of these objects have one shape: there are thousands of them in a batch.
-  const assessed = (state: AssessedQuestion['state'], low = 0, high = 0, evidenced = 0, evidence: AssessedQuestion['evidence'] = 'not-expected') => ({
+  const assessed = (
+    state: AssessedQuestion['state'],
+    low = 0,
+    high = 0,
+    evidenced = 0,
+    evidence: AssessedQuestion['evidence'] = 'not-expected',
+  ) => ({
     question,
     entry: context.scope.entry,
     state,
@@ -50,7 +60,8 @@ function assessOne(question: Question, parent: AssessedQuestion | undefined, con
   })
   // How surely the question is met that this one follows up.
   const { after } = question
-  const met: Truth = !parent || !after ? true : parent.low >= after.attains ? true : parent.high < after.attains ? false : undefined
+  const met: Truth =
+    !parent || !after ? true : parent.low >= after.attains ? true : parent.high < after.attains ? false : undefined
   if (after?.hides) applicable = and(applicable, met)
 
   if (applicable === false) return assessed('hidden')
@@ -64,14 +75,24 @@ function assessOne(question: Question, parent: AssessedQuestion | undefined, con
   const chosen = typeof answer.value === 'string' ? [answer.value] : (answer.value as readonly string[])
   const attained = attainmentOf[question.type].of(chosen, question.options)
   const proven = evidence === 'given' || evidence === 'not-expected' ? attained : 0
-  return assessed('answered', parent && !counts(parent.low) ? 0 : attained, attained, parent && !counts(parent.evidenced) ? 0 : proven, evidence)
+  return assessed(
+    'answered',
+    parent && !counts(parent.low) ? 0 : attained,
+    attained,
+    parent && !counts(parent.evidenced) ? 0 : proven,
+    evidence,
+  )
 }
 
 /**
  * A question that names evidence expects at least one piece that is there and valid on the day. A reference without a
  * file is taken at its word; a file that is named has to exist.
  */
-function evidenceOf(question: Question, answer: Answer | undefined, context: QuestionContext): AssessedQuestion['evidence'] {
+function evidenceOf(
+  question: Question,
+  answer: Answer | undefined,
+  context: QuestionContext,
+): AssessedQuestion['evidence'] {
   if (question.evidence.length === 0) return 'not-expected'
   const given = answer?.evidence ?? []
   if (given.length === 0) return 'none'

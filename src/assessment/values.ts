@@ -48,7 +48,9 @@ export interface Decision {
 
 /** The one outcome, or `undefined` while there are several candidates. `decide: all` has none. */
 export function outcomeOf(decision: Decision): string | undefined {
-  return decision.determination.decide === 'first' && decision.candidates.length === 1 ? decision.candidates[0] : undefined
+  return decision.determination.decide === 'first' && decision.candidates.length === 1
+    ? decision.candidates[0]
+    : undefined
 }
 
 /** What has a value in one place: the firm, or one entry (which sees the firm's values too). */

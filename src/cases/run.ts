@@ -55,15 +55,21 @@ function runCase(ruleset: Ruleset, file: string, cases: WrittenCases, row: Writt
 
 function answersOfCase(ruleset: Ruleset, cases: WrittenCases, row: WrittenCase): WrittenAnswers {
   const inventory = cases.each
-  const entry = (id: string, differs: object) => ({ id, answers: { ...cases.defaults, ...differs } as Record<string, WrittenAnswer> })
-  const entries = [entry('case', row.with ?? {}), ...(row.and ?? []).map((differs, i) => entry(`and-${i + 1}`, differs))]
+  const entry = (id: string, differs: object) => ({
+    id,
+    answers: { ...cases.defaults, ...differs } as Record<string, WrittenAnswer>,
+  })
+  const entries = [
+    entry('case', row.with ?? {}),
+    ...(row.and ?? []).map((differs, i) => entry(`and-${i + 1}`, differs)),
+  ]
   const firmWith = inventory === undefined ? { ...cases.defaults, ...row.with } : {}
   return {
     ruleset: ruleset.id,
     rulesetVersion: ruleset.version,
     firm: { name: row.id },
     date: row.asAt ?? cases.asAt,
-    answers: { ...cases.given, ...firmWith, ...row.given } as Record<string, WrittenAnswer>,
+    answers: { ...cases.given, ...firmWith, ...row.given },
     inventories: {
       // Inventories that the cases do not speak of are empty, not unknown.
       ...Object.fromEntries([...ruleset.inventories.keys()].map((id) => [id, []])),
@@ -78,7 +84,18 @@ interface CaseContext {
   readonly path: Path
 }
 
-const reserved = new Set(['candidates', 'missing', 'alternatives', 'perhaps', 'then', 'score', 'band', 'sections', 'questions', 'gates'])
+const reserved = new Set([
+  'candidates',
+  'missing',
+  'alternatives',
+  'perhaps',
+  'then',
+  'score',
+  'band',
+  'sections',
+  'questions',
+  'gates',
+])
 
 function* compareCase(assessment: Assessment, expect: Expectation, context: CaseContext): Generator<Finding> {
   const { file, id } = context
@@ -92,7 +109,14 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
   })
   const unknown = (name: string, path: Path, known: Iterable<string>): Finding => {
     const suggestion = nearest(name, known)
-    return { code: 'cases/unknown-name', args: { case: id, name }, file, path, on: 'key', ...(suggestion === undefined ? {} : { suggestion }) }
+    return {
+      code: 'cases/unknown-name',
+      args: { case: id, name },
+      file,
+      path,
+      on: 'key',
+      ...(suggestion === undefined ? {} : { suggestion }),
+    }
   }
   const compare = function* (what: string, expected: unknown, found: unknown, path: Path): Generator<Finding> {
     if (JSON.stringify(expected) !== JSON.stringify(found)) yield failed(what, expected, found, path)
@@ -127,7 +151,12 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
   }
 
   const scored = scoreAssessment(assessment)
-  const points = { low: scored.range?.low, high: scored.range?.high, evidenced: scored.evidenced, strict: scored.strict }
+  const points = {
+    low: scored.range?.low,
+    high: scored.range?.high,
+    evidenced: scored.evidenced,
+    strict: scored.strict,
+  }
   for (const [key, expected] of Object.entries(expect.score ?? {})) {
     const value = points[key as keyof typeof points]
     yield* compare(`score ${key}`, expected, value ? toPoints1(value) : null, at('score', key))
@@ -139,42 +168,67 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
     const first = section?.entries[0]
     const state = first ? stateOf(first.applicable) : 'hidden'
     if (section) yield* compare(`section ${name}`, expected, state, at('sections', name))
-    else yield unknown(name, at('sections', name), assessment.ruleset.sections.map((it) => it.id))
+    else
+      yield unknown(
+        name,
+        at('sections', name),
+        assessment.ruleset.sections.map((it) => it.id),
+      )
   }
   for (const [name, expected] of Object.entries(expect.questions ?? {})) {
     const all = allQuestions(assessment).filter((it) => it.question.id === name)
-    if (!assessment.ruleset.questions.has(name)) yield unknown(name, at('questions', name), assessment.ruleset.questions.keys())
+    if (!assessment.ruleset.questions.has(name))
+      yield unknown(name, at('questions', name), assessment.ruleset.questions.keys())
     else yield* compare(`question ${name}`, expected, all[0]?.state ?? 'hidden', at('questions', name))
   }
   for (const [name, expected] of Object.entries(expect.gates ?? {})) {
     const one = assessment.gates.find((it) => it.gate.id === name)
-    if (one) yield* compare(`gate ${name}`, expected, one.state === undefined ? 'unknown' : String(one.state), at('gates', name))
-    else yield unknown(name, at('gates', name), assessment.gates.map((it) => it.gate.id))
+    if (one)
+      yield* compare(
+        `gate ${name}`,
+        expected,
+        one.state === undefined ? 'unknown' : String(one.state),
+        at('gates', name),
+      )
+    else
+      yield unknown(
+        name,
+        at('gates', name),
+        assessment.gates.map((it) => it.gate.id),
+      )
   }
 }
 
 /** The determination of the case's own entry, or of the firm. */
 function decisionIn(assessment: Assessment, name: string): { value: Decision; scope: ValueScope } | undefined {
   const definition = assessment.ruleset.values.get(name)
-  const scope = definition?.inventory === undefined ? assessment.firm : assessment.inventories.get(definition.inventory)?.list[0]?.scope
+  const scope =
+    definition?.inventory === undefined
+      ? assessment.firm
+      : assessment.inventories.get(definition.inventory)?.list[0]?.scope
   return scope && { value: scope.get(name) as Decision, scope }
 }
 
-const holding = (decision: Decision): string[] => decision.rules.filter(({ holds }) => holds === true).map(({ rule }) => rule.outcome)
+const holding = (decision: Decision): string[] =>
+  decision.rules.filter(({ holds }) => holds === true).map(({ rule }) => rule.outcome)
 
 const offers = (decision: Decision | undefined, open: Truth): string[] =>
   (decision?.alternatives ?? []).filter((it) => it.open === open).map((it) => it.alternative.offers)
 
 function missingOf(assessment: Assessment, decision: { value: Decision; scope: ValueScope } | undefined): string[] {
-  const missing = new MissingFacts(assessment.ruleset, (id) => assessment.inventories.get(id) ?? { complete: true, list: [] })
+  const missing = new MissingFacts(
+    assessment.ruleset,
+    (id) => assessment.inventories.get(id) ?? { complete: true, list: [] },
+  )
   if (decision) missing.ofRules(decision.value, decision.scope)
   return missing.list.map((it) => it.id)
 }
 
 const stateOf = (truth: Truth) => (truth === undefined ? 'perhaps' : truth ? 'applicable' : 'hidden')
 
-const asList = (it: unknown): readonly string[] => (Array.isArray(it) ? (it as string[]) : it === undefined ? [] : [String(it)])
+const asList = (it: unknown): readonly string[] =>
+  Array.isArray(it) ? (it as string[]) : it === undefined ? [] : [String(it)]
 
 const sorted = (list: readonly string[]): string[] => [...new Set(list)].sort()
 
-const shown = (it: unknown): string => (Array.isArray(it) ? `[${it.join(', ')}]` : String(it))
+const shown = (it: unknown): string => (Array.isArray(it) ? `[${it.join(', ')}]` : typeof it === 'string' ? it : JSON.stringify(it))

@@ -48,7 +48,11 @@ export interface AssessedFile {
 export async function assessFile(read: ReadFile, rulesets: Rulesets, asAt: string | undefined): Promise<AssessedFile> {
   const { source, written } = read
   const unknown: EvidenceFiles = () => undefined
-  const done = async (findings: readonly Finding[], rest: Omit<AssessedFile, 'diagnostics' | 'evidenceFiles'> = {}, evidenceFiles = unknown) => ({
+  const done = async (
+    findings: readonly Finding[],
+    rest: Omit<AssessedFile, 'diagnostics' | 'evidenceFiles'> = {},
+    evidenceFiles = unknown,
+  ) => ({
     ...rest,
     evidenceFiles,
     diagnostics: await locate([...read.findings, ...findings], source ? [source] : []),
@@ -59,7 +63,16 @@ export async function assessFile(read: ReadFile, rulesets: Rulesets, asAt: strin
   if (library.folder(written.ruleset) === undefined) {
     const suggestion = nearest(written.ruleset, library.ids())
     const args = { kind: 'ruleset', name: written.ruleset }
-    return done([{ code: 'ruleset/unknown-name', args, file: read.file, path: ['ruleset'], on: 'value', ...(suggestion !== undefined && { suggestion }) }])
+    return done([
+      {
+        code: 'ruleset/unknown-name',
+        args,
+        file: read.file,
+        path: ['ruleset'],
+        on: 'value',
+        ...(suggestion !== undefined && { suggestion }),
+      },
+    ])
   }
   const { ruleset } = await rulesets.load(written.ruleset)
   if (!ruleset) return done([], { invalidRuleset: written.ruleset })
@@ -72,15 +85,22 @@ export async function assessFile(read: ReadFile, rulesets: Rulesets, asAt: strin
     return found.state === 'there' ? { exists: true, sha256: found.sha256 } : { exists: false }
   }
   const assessment = assess(ruleset, answers, { evidenceFiles, ...(asAt !== undefined && { asAt }) })
-  const hidden = hiddenAnswers(assessment).map(
-    ({ id, path }): Finding => ({ code: 'answers/hidden', args: { id }, file: read.file, path, on: 'key' }),
-  )
+  const hidden = hiddenAnswers(assessment).map(({ id, path }): Finding => ({
+    code: 'answers/hidden',
+    args: { id },
+    file: read.file,
+    path,
+    on: 'key',
+  }))
   return done([...findings, ...evidenceFindings(answers, lookUp), ...hidden], { assessment }, evidenceFiles)
 }
 
 /** Evidence that is named and not there, each place it is named at. */
 function evidenceFindings(answers: Answers, lookUp: ReturnType<typeof evidenceIn>): Finding[] {
-  const all = [answers.firm, ...[...answers.inventories.values()].flatMap(({ entries }) => entries.map((entry) => entry.answers))]
+  const all = [
+    answers.firm,
+    ...[...answers.inventories.values()].flatMap(({ entries }) => entries.map((entry) => entry.answers)),
+  ]
   return all.flatMap((given) =>
     [...given.values()].flatMap(({ evidence, path }) =>
       evidence.flatMap(({ file }, i): Finding[] => {

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { type Colour, plain } from '../formats/colour.js'
 import { cli } from '../text/en/terminal.js'
-import { visible } from '../text/visible.js'
+import { visibleJson } from '../text/visible.js'
 import type { Environment } from './environment.js'
 import type { Settings } from './settings.js'
 
@@ -21,6 +21,11 @@ export class Context {
   /** Writes a result to standard output. */
   print(text: string): void {
     if (text !== '') this.environment.stdout.write(text)
+  }
+
+  /** Writes a result as JSON; invisible characters are escaped, so that showing it on a terminal is safe. */
+  printJson(value: unknown): void {
+    this.print(`${visibleJson(JSON.stringify(value, null, 2))}\n`)
   }
 
   /** Writes talk to standard error; `--quiet` silences it. */
@@ -52,6 +57,3 @@ export class Context {
     return this.#colour
   }
 }
-
-/** A name from a file or the command line, safe to print. */
-export const safe = visible

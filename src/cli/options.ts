@@ -42,8 +42,10 @@ const summaries = (known: readonly FormatName[]): string =>
 
 export const output = (): Option => new Option('-o, --output <path>', option.output).helpGroup(help.output)
 export const asAt = (): Option => new Option('--as-at <date>', option.asAt).helpGroup(help.input)
-export const stdinFilename = (): Option => new Option('--stdin-filename <name>', option.stdinFilename).helpGroup(help.input)
-export const withConfidential = (): Option => new Option('--with-confidential', option.withConfidential).helpGroup(help.output)
+export const stdinFilename = (): Option =>
+  new Option('--stdin-filename <name>', option.stdinFilename).helpGroup(help.input)
+export const withConfidential = (): Option =>
+  new Option('--with-confidential', option.withConfidential).helpGroup(help.output)
 export const updateLocks = (): Option => new Option('--update-locks', option.updateLocks).helpGroup(help.checking)
 
 export const failBelow = (): Option =>

@@ -33,7 +33,10 @@ export interface Program {
 /**
  * @param formats what `--help` and completion say about formats; nothing else needs it, so that a run does not load it
  */
-export function programOf(environment: Environment, formats: option.FormatNames = { report: [], diagnostics: [] }): Program {
+export function programOf(
+  environment: Environment,
+  formats: option.FormatNames = { report: [], diagnostics: [] },
+): Program {
   let code = 0
   const extras = new WeakMap<Command, Extra>()
   const program = new Command('flowready')
@@ -103,7 +106,10 @@ export function programOf(environment: Environment, formats: option.FormatNames 
     .addOption(option.updateLocks())
   option.common(validate).action(running(() => import('./commands/validate.js')))
 
-  const test = add('test', help.test.summary, help.test.about, { examples: help.test.examples, exits: { '1': help.test.exit1 } })
+  const test = add('test', help.test.summary, help.test.about, {
+    examples: help.test.examples,
+    exits: { '1': help.test.exit1 },
+  })
     .argument('<paths...>', help.test.names)
     .addOption(option.format(formats.diagnostics))
     .addOption(option.lang(help.output))
@@ -116,17 +122,19 @@ export function programOf(environment: Environment, formats: option.FormatNames 
     .addOption(option.rulesets())
   option.common(list).action(running(() => import('./commands/list.js')))
 
-  const show = add('show', help.show.summary, help.show.about, { examples: help.show.examples, exits: { '2': help.show.exit2 } })
+  const show = add('show', help.show.summary, help.show.about, {
+    examples: help.show.examples,
+    exits: { '2': help.show.exit2 },
+  })
     .argument('<name>', help.show.name)
     .addOption(option.format(formats.diagnostics.map(({ name }) => ({ name, summary: '' }))))
     .addOption(option.lang(help.output))
     .addOption(option.rulesets())
   option.common(show).action(running(() => import('./commands/show.js')))
 
-  const completion = add('completion', help.completion.summary, help.completion.about, { examples: help.completion.examples }).argument(
-    '<shell>',
-    help.completion.shell,
-  )
+  const completion = add('completion', help.completion.summary, help.completion.about, {
+    examples: help.completion.examples,
+  }).argument('<shell>', help.completion.shell)
   option.common(completion).action(running(() => import('./commands/completion.js')))
 
   program
@@ -153,7 +161,8 @@ export function programOf(environment: Environment, formats: option.FormatNames 
 }
 
 /** Commands that have a meaning for people. */
-export const commandNames = (program: Command): string[] => program.commands.map((it) => it.name()).filter((name) => name !== 'complete')
+export const commandNames = (program: Command): string[] =>
+  program.commands.map((it) => it.name()).filter((name) => name !== 'complete')
 
 export const unknownCommand = (name: string, program: Command): string =>
   cli.unknownCommand(visible(name), nearest(name, commandNames(program)))
@@ -197,7 +206,9 @@ function helpText(command: Command, helper: Help, extra: Extra | undefined): str
       ? [help.more, '']
       : block(
           help.exitCodes,
-          Object.entries({ ...help.exit, ...(extra?.exits ?? {}) }).map(([number, meaning]) => helper.formatItem(number, 3, meaning, helper)),
+          Object.entries({ ...help.exit, ...(extra?.exits ?? {}) }).map(([number, meaning]) =>
+            helper.formatItem(number, 3, meaning, helper),
+          ),
         )),
   ].join('\n')
 }

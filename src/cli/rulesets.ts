@@ -73,6 +73,11 @@ export class Libraries {
     return this.#opened(folder)
   }
 
+  /** Reads them anew from now on, where a file of theirs was written. */
+  forget(folder: string): void {
+    this.#byFirst.delete(resolve(this.#cwd, folder))
+  }
+
   #opened(first: string | undefined): Rulesets {
     const folders = [...(first === undefined ? [] : [first]), ...this.#folders]
     const key = resolve(this.#cwd, folders[0]!)

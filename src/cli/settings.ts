@@ -51,12 +51,19 @@ export function settingsOf(options: CommonOptions, environment: Environment): Se
 }
 
 function languageOf(options: CommonOptions, env: Environment['env']): Setting<Language> {
-  const [value, from] = options.lang !== undefined ? [options.lang, '--lang'] : given(env.FLOWREADY_LANG) ? [env.FLOWREADY_LANG, 'FLOWREADY_LANG'] : ['en', 'default']
+  const [value, from] =
+    options.lang !== undefined
+      ? [options.lang, '--lang']
+      : given(env.FLOWREADY_LANG)
+        ? [env.FLOWREADY_LANG, 'FLOWREADY_LANG']
+        : ['en', 'default']
   const language = languages.find((name) => name.toLowerCase() === value.toLowerCase())
   if (language) return { value: language, from }
   const suggestion = nearest(value, languages)
   const known = languages.join(', ')
-  throw new UsageError(words.unknownLanguage(visible(value), from, suggestion === undefined ? known : `${known} (${suggestion}?)`))
+  throw new UsageError(
+    words.unknownLanguage(visible(value), from, suggestion === undefined ? known : `${known} (${suggestion}?)`),
+  )
 }
 
 /** Colour is decided for each stream: a report in a pipe is plain while the talk on the terminal is not. */
@@ -74,7 +81,10 @@ const given = (value: string | undefined): value is string => value !== undefine
 export function isAscii(environment: Environment): boolean {
   const { env, stdout } = environment
   const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(given)
-  return stdout.isTTY === true && (env.TERM === 'linux' || env.TERM === 'dumb' || (locale !== undefined && !/utf-?8/i.test(locale)))
+  return (
+    stdout.isTTY === true &&
+    (env.TERM === 'linux' || env.TERM === 'dumb' || (locale !== undefined && !/utf-?8/i.test(locale)))
+  )
 }
 
 /** For `--debug`: one line a setting. */

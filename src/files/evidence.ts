@@ -18,7 +18,12 @@ export function evidenceIn(folder: string, fs: FileSystemNow = systemNow): (file
   const known = new Map<string, EvidenceState>()
   let home: string | undefined
   const look = (file: string): EvidenceState => {
-    if (posix.isAbsolute(file) || win32.isAbsolute(file) || /^[a-z]:/i.test(file) || file.split(/[/\\]/).includes('..')) {
+    if (
+      posix.isAbsolute(file) ||
+      win32.isAbsolute(file) ||
+      /^[a-z]:/i.test(file) ||
+      file.split(/[/\\]/).includes('..')
+    ) {
       return { state: 'outside' }
     }
     if (file.includes('\0')) return { state: 'missing' }

@@ -27,7 +27,12 @@ export const answersFile = /\.answers\.(?:ya?ml|json)$/i
  * @param kind the files that are meant in a folder; one that is named by itself or by a pattern is taken whatever its name
  * @returns in the order of the names, sorted within each, each file once
  */
-export async function findFiles(names: readonly string[], kind: RegExp, cwd: string, fs: FileSystem = system): Promise<Found> {
+export async function findFiles(
+  names: readonly string[],
+  kind: RegExp,
+  cwd: string,
+  fs: FileSystem = system,
+): Promise<Found> {
   const files = new Map<string, FoundFile>()
   const findings: Finding[] = []
   const empty: string[] = []
@@ -82,6 +87,12 @@ export const isPattern = (name: string): boolean => /[*?{[]/.test(name)
 
 async function matching(pattern: string, cwd: string): Promise<string[]> {
   const { glob } = await import('tinyglobby')
-  const found = await glob(slashes(pattern), { cwd, absolute: true, onlyFiles: true, expandDirectories: false, dot: false })
+  const found = await glob(slashes(pattern), {
+    cwd,
+    absolute: true,
+    onlyFiles: true,
+    expandDirectories: false,
+    dot: false,
+  })
   return found.map((path) => resolve(path)).sort((a, b) => byCodeUnit(slashes(a), slashes(b)))
 }

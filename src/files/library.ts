@@ -51,7 +51,10 @@ export function openLibrary(folders: readonly string[], cwd: string, fs: FileSys
   const open = (path: string): Source | undefined => {
     const [owner = '', ...rest] = path.split('/')
     if (![owner, ...rest].every(isName)) return undefined
-    const places = owner === 'common' ? roots.map((root) => join(root, path)) : [folder(owner)].flatMap((it) => (it ? [join(it, ...rest)] : []))
+    const places =
+      owner === 'common'
+        ? roots.map((root) => join(root, path))
+        : [folder(owner)].flatMap((it) => (it ? [join(it, ...rest)] : []))
     for (const place of places) {
       const text = readTextNow(place, shownPath(place, cwd), fs)
       if (text?.finding) problems.set(path, text.finding)
@@ -68,7 +71,11 @@ export function openLibrary(folders: readonly string[], cwd: string, fs: FileSys
       return read.get(path)
     },
     ids: () =>
-      [...new Set(roots.flatMap((root) => names(root).filter((name) => isFile(join(root, name, 'questionnaire.yaml')))))].sort(byCodeUnit),
+      [
+        ...new Set(
+          roots.flatMap((root) => names(root).filter((name) => isFile(join(root, name, 'questionnaire.yaml')))),
+        ),
+      ].sort(byCodeUnit),
     list(path) {
       const [owner = '', ...rest] = path.split('/')
       const place = [owner, ...rest].every(isName) ? folder(owner) : undefined

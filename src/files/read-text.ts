@@ -5,7 +5,8 @@ import { limits, type Source } from '../documents/source.js'
 import { codeOf, type FileSystem, type FileSystemNow, type Status, system, systemNow } from './port.js'
 
 /** Exactly one of the two. */
-export type TextRead = { readonly source: Source; readonly finding?: never } | { readonly source?: never; readonly finding: Finding }
+export type TextRead =
+  { readonly source: Source; readonly finding?: never } | { readonly source?: never; readonly finding: Finding }
 
 /**
  * Reads a file that a person named.
@@ -140,7 +141,8 @@ const reasons: Readonly<Record<string, string>> = {
 const unreadable = (file: string, detail: string): Finding =>
   finding('file/not-readable', detail === '' ? { file } : { file, detail })
 
-const tooLarge = (file: string, bytes: number): Finding => finding('file/too-large', { file, bytes, limit: limits.bytes })
+const tooLarge = (file: string, bytes: number): Finding =>
+  finding('file/too-large', { file, bytes, limit: limits.bytes })
 
 /** A finding about a whole file. */
 export const finding = (code: Code, args: Args & { readonly file: string }): Finding => ({

@@ -36,7 +36,12 @@ export async function writeFile(path: string, data: string | Uint8Array, options
     await fs.mkdir(dirname(path))
     const { target, mode, plain } = await targetOf(path, fs)
     if (!plain) return await straight(target, data, fs)
-    await atomically(target, data, { ...options, ...((options.mode ?? mode) !== undefined && { mode: options.mode ?? mode! }) }, fs)
+    await atomically(
+      target,
+      data,
+      { ...options, ...((options.mode ?? mode) !== undefined && { mode: options.mode ?? mode! }) },
+      fs,
+    )
   } catch (error) {
     throw error instanceof WriteError ? error : new WriteError(path, codeOf(error) || 'UNKNOWN', error)
   }
@@ -64,7 +69,12 @@ async function straight(target: string, data: string | Uint8Array, fs: FileSyste
   }
 }
 
-async function atomically(target: string, data: string | Uint8Array, { mode, readBack }: WriteOptions, fs: FileSystem): Promise<void> {
+async function atomically(
+  target: string,
+  data: string | Uint8Array,
+  { mode, readBack }: WriteOptions,
+  fs: FileSystem,
+): Promise<void> {
   const temporary = join(dirname(target), `.${basename(target).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`)
   let handle: Handle | undefined
   try {
@@ -84,7 +94,8 @@ async function atomically(target: string, data: string | Uint8Array, { mode, rea
   await syncFolder(dirname(target), fs)
 }
 
-const same = (bytes: Uint8Array, data: string | Uint8Array): boolean => Buffer.compare(bytes, Buffer.from(data as string)) === 0
+const same = (bytes: Uint8Array, data: string | Uint8Array): boolean =>
+  Buffer.compare(bytes, Buffer.from(data as string)) === 0
 
 /** Makes the new name itself durable. Not every system lets a folder be opened, and the file is safe either way. */
 async function syncFolder(folder: string, fs: FileSystem): Promise<void> {

@@ -7,7 +7,8 @@ export const widthOf = (text: string): number => stringWidth(text)
 /** The text with spaces up to a width; a longer one stays as it is. */
 export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - stringWidth(text)))
 
-export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - stringWidth(text))) + text
+export const padStart = (text: string, width: number): string =>
+  ' '.repeat(Math.max(0, width - stringWidth(text))) + text
 
 /** The text cut to a width, with an ellipsis where something is missing. */
 export function clip(text: string, width: number): string {
@@ -24,7 +25,12 @@ export function clip(text: string, width: number): string {
  * The text in lines no wider than `width`, the first after `first`, the others after `rest`.
  * @param first what the first line starts with; `rest` has the same width unless that is wanted otherwise
  */
-export function wrapped(text: string, width: number, first: string, rest: string = ' '.repeat(stringWidth(first))): string[] {
+export function wrapped(
+  text: string,
+  width: number,
+  first: string,
+  rest: string = ' '.repeat(stringWidth(first)),
+): string[] {
   const room = Math.max(20, width - Math.max(stringWidth(first), stringWidth(rest)))
   return wrapAnsi(text, room, { hard: true, trim: true })
     .split('\n')

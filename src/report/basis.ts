@@ -32,14 +32,28 @@ export function namesIn(condition: Condition | undefined): string[] {
 }
 
 /** What a rule used: the names in its condition and in its reason. */
-export const namesInRule = (rule: Pick<Rule, 'when' | 'because'>): string[] => [
+export const namesInRule = once((rule: Pick<Rule, 'when' | 'because'>): readonly string[] => [
   ...new Set([...namesIn(rule.when), ...placeholdersOf(rule.because ?? '')]),
-]
+])
+
+/** Names in any rule of a determination. */
+const namesInRules = once((determination: Decision['determination']): readonly string[] => [
+  ...new Set(determination.rules.flatMap(namesInRule)),
+])
 
 /** Determinations that one rests on, in any of its rules: fixed by the ruleset, not by the answers. */
-export function usedDeterminations(decision: Decision, assessment: Assessment): string[] {
-  const names = decision.determination.rules.flatMap((rule) => namesInRule(rule))
-  return [...new Set(names)].filter((name) => assessment.ruleset.values.get(name)?.kind === 'determination')
+export function usedDeterminations({ determination }: Decision, assessment: Assessment): string[] {
+  return namesInRules(determination).filter((name) => assessment.ruleset.values.get(name)?.kind === 'determination')
+}
+
+/** Remembers what is fixed by the ruleset: in a batch the same rules are looked at for every firm. */
+function once<K extends object, V>(work: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>()
+  return (key) => {
+    let value = known.get(key)
+    if (value === undefined) known.set(key, (value = work(key)))
+    return value
+  }
 }
 
 /** The weakest check among a rule's citations and those of the derived facts and decisions that it used. */
@@ -48,7 +62,10 @@ export function checkOfRule(
   scope: ValueScope,
   assessment: Assessment,
 ): Check | null {
-  return weakest([...rule.cites.map((cite) => cite.checked), ...namesInRule(rule).map((name) => checkOfValue(name, scope, assessment))])
+  return weakest([
+    ...rule.cites.map((cite) => cite.checked),
+    ...namesInRule(rule).map((name) => checkOfValue(name, scope, assessment)),
+  ])
 }
 
 /** The weakest check of the rules that decided, or may come to decide. */
@@ -70,7 +87,8 @@ function checkOfValue(name: string, scope: ValueScope, assessment: Assessment): 
 
 function checkOfDerived({ rule, cites }: Derived, scope: ValueScope, assessment: Assessment): Check | null {
   const own = cites.map((cite) => cite.checked)
-  if (rule.how === 'holds') return weakest([...own, ...namesIn(rule.condition).map((name) => checkOfValue(name, scope, assessment))])
+  if (rule.how === 'holds')
+    return weakest([...own, ...namesIn(rule.condition).map((name) => checkOfValue(name, scope, assessment))])
   // What an aggregate looks at is a matter of its entries: any of them shows which derived facts it rests on.
   const entry = assessment.inventories.get(rule.over)?.list[0]?.scope
   return weakest([...own, ...(entry ? namesIn(rule.where).map((name) => checkOfValue(name, entry, assessment)) : [])])

@@ -5,8 +5,16 @@ import type { Words } from '../text/words.js'
 import type { Report } from './schema.js'
 
 /** @param questions every question of the assessment, by id */
-export function breakdowns(ledger: Report['ledger'], questions: ReadonlyMap<string, Question>, words: Words): Report['breakdowns'] {
-  const by = (kindsOf: (question: Question) => readonly string[], labelOf: (id: string) => string, order?: readonly string[]) => {
+export function breakdowns(
+  ledger: Report['ledger'],
+  questions: ReadonlyMap<string, Question>,
+  words: Words,
+): Report['breakdowns'] {
+  const by = (
+    kindsOf: (question: Question) => readonly string[],
+    labelOf: (id: string) => string,
+    order?: readonly string[],
+  ) => {
     const sums = new Map<string, { contribution: number; loss: number }>()
     for (const line of ledger) {
       const question = questions.get(line.question)
@@ -31,11 +39,25 @@ export function breakdowns(ledger: Report['ledger'], questions: ReadonlyMap<stri
         loss: loss / 1000,
       }))
   }
-  const named = (names: object, id: string): string => (Object.hasOwn(names, id) ? (names as Record<string, string>)[id]! : id)
+  const named = (names: object, id: string): string =>
+    Object.hasOwn(names, id) ? (names as Record<string, string>)[id]! : id
   return {
-    obligation: by((question) => [question.obligation], (id) => named(words.report.obligation, id), obligations),
-    policy: by((question) => question.tags.policy, (id) => named(words.report.policy, id)),
-    place: by((question) => question.tags.place, (id) => named(words.report.place, id)),
-    topic: by((question) => question.tags.topic, (id) => id),
+    obligation: by(
+      (question) => [question.obligation],
+      (id) => named(words.report.obligation, id),
+      obligations,
+    ),
+    policy: by(
+      (question) => question.tags.policy,
+      (id) => named(words.report.policy, id),
+    ),
+    place: by(
+      (question) => question.tags.place,
+      (id) => named(words.report.place, id),
+    ),
+    topic: by(
+      (question) => question.tags.topic,
+      (id) => id,
+    ),
   }
 }

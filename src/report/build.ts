@@ -44,7 +44,8 @@ export function buildReport(scored: Scored, options: BuildOptions): Report {
   const alone = assessment.parts.length === 0
   const parts: readonly (Scored & { share: Fraction })[] = alone ? [{ ...scored, share: ONE }] : scored.parts
   const partId = (part: Scored) => (alone ? undefined : part.assessment.ruleset.id)
-  const each = <T>(from: (part: Scored & { share: Fraction }, id: string | undefined) => readonly T[]) => parts.flatMap((part) => from(part, partId(part)))
+  const each = <T>(from: (part: Scored & { share: Fraction }, id: string | undefined) => readonly T[]) =>
+    parts.flatMap((part) => from(part, partId(part)))
 
   const ledger = ledgerOf(scored)
   const gaps = each((part, id) => gapsOf(part, ledger, part.share, id)).sort(byWorth)
@@ -71,7 +72,14 @@ export function buildReport(scored: Scored, options: BuildOptions): Report {
     preparedBy: (answers.written.preparedBy ?? []).map((person) => ({ ...person })),
     score: scoreOf(scored),
     sections: each((part, id) => part.assessment.sections.map((section, i) => sectionOf(part, section, i, id))),
-    parts: alone ? [] : scored.parts.map((part) => ({ id: part.assessment.ruleset.id, title: part.assessment.ruleset.title, weight: part.weight, score: scoreOf(part) })),
+    parts: alone
+      ? []
+      : scored.parts.map((part) => ({
+          id: part.assessment.ruleset.id,
+          title: part.assessment.ruleset.title,
+          weight: part.weight,
+          score: scoreOf(part),
+        })),
     breakdowns: breakdowns(ledger, questions, words),
     derived: onceEach(each((part) => derivedOf(part.assessment, words))),
     determinations: each((part, id) => determinations(part.assessment, words, id)),
@@ -80,39 +88,83 @@ export function buildReport(scored: Scored, options: BuildOptions): Report {
     answerFirst: each((part, id) => answerFirstOf(part, gaps, id)),
     ledger,
     ...listsOf(parts, words, options.evidenceFiles ?? (() => undefined)),
-    upcoming: upcomingOf(scored, (day) => scoreAssessment(assess(ruleset, answers, { asAt: day, ...(options.evidenceFiles && { evidenceFiles: options.evidenceFiles }) })), words),
+    upcoming: upcomingOf(
+      scored,
+      (day) =>
+        scoreAssessment(
+          assess(ruleset, answers, {
+            asAt: day,
+            ...(options.evidenceFiles && { evidenceFiles: options.evidenceFiles }),
+          }),
+        ),
+      words,
+    ),
   }
-  return { ...report, notices: noticesOf(scored, report, words), sources: sourcesCited(report, parts.map((part) => part.assessment)) }
+  return {
+    ...report,
+    notices: noticesOf(scored, report, words),
+    sources: sourcesCited(
+      report,
+      parts.map((part) => part.assessment),
+    ),
+  }
 }
 
 /** Hidden answers count for nothing; these are the places they stand at. */
-export function hiddenAnswers(assessment: Assessment): { id: string; entry?: string; kind: 'question' | 'fact'; ask: string; path: readonly (string | number)[] }[] {
+export function hiddenAnswers(
+  assessment: Assessment,
+): { id: string; entry?: string; kind: 'question' | 'fact'; ask: string; path: readonly (string | number)[] }[] {
   const facts = [...assessment.ruleset.values.values()].flatMap((value) =>
     value.kind !== 'fact'
       ? []
       : placesOf(assessment, value.inventory).flatMap(({ scope, entry }) => {
           const { applicable, answer } = scope.get(value.id) as FactValue
           if (applicable !== false || !answer) return []
-          return [{ id: value.id, ...(entry === undefined ? {} : { entry }), kind: 'fact' as const, ask: value.ask, path: answer.path }]
+          return [
+            {
+              id: value.id,
+              ...(entry === undefined ? {} : { entry }),
+              kind: 'fact' as const,
+              ask: value.ask,
+              path: answer.path,
+            },
+          ]
         }),
   )
   const questions = assessment.sections
     .flatMap((section) => section.entries.flatMap((entry) => entry.questions))
     .flatMap(({ state, answer, question, entry }) =>
       (state === 'hidden' || state === 'implied') && answer
-        ? [{ id: question.id, ...(entry === undefined ? {} : { entry }), kind: 'question' as const, ask: question.ask, path: answer.path }]
+        ? [
+            {
+              id: question.id,
+              ...(entry === undefined ? {} : { entry }),
+              kind: 'question' as const,
+              ask: question.ask,
+              path: answer.path,
+            },
+          ]
         : [],
     )
   return onceEach([...facts, ...questions, ...assessment.parts.flatMap((part) => hiddenAnswers(part.assessment))])
 }
 
-function sectionOf(scored: Scored, { section, entries, more }: AssessedSection, i: number, part: string | undefined): Report['sections'][number] {
+function sectionOf(
+  scored: Scored,
+  { section, entries, more }: AssessedSection,
+  i: number,
+  part: string | undefined,
+): Report['sections'][number] {
   const { assessment, result } = scored
   const branch = result?.branches[i]
   const questions = entries.flatMap((entry) => entry.questions)
   const truths = [...entries.map((entry) => entry.applicable), ...(more ? [undefined] : [])]
   const { answered, open } = answeredShare(questions)
-  const evidenced = { branches: treeOf(assessment, 'evidenced').branches.slice(i, i + 1).map((it) => ({ ...it, weight: 1 })) }
+  const evidenced = {
+    branches: treeOf(assessment, 'evidenced')
+      .branches.slice(i, i + 1)
+      .map((it) => ({ ...it, weight: 1 })),
+  }
   return {
     id: section.id,
     ...(part === undefined ? {} : { part }),
@@ -159,7 +211,11 @@ function derivedOf(assessment: Assessment, words: Words): Report['derived'] {
         id: derived.id,
         ...(entry === undefined ? {} : { entry }),
         means: derived.means,
-        ...(!number ? { holds: value.holds ?? null } : decided ? { value: value.low } : { low: value.low, high: value.high === Infinity ? null : value.high }),
+        ...(!number
+          ? { holds: value.holds ?? null }
+          : decided
+            ? { value: value.low }
+            : { low: value.low, high: value.high === Infinity ? null : value.high }),
         text: valueText(value, words),
         cites: citesOf(assessment, derived.cites),
       }
@@ -177,7 +233,8 @@ function gatesOf(assessment: Assessment, words: Words, part: string | undefined)
       caps: { id: gate.caps, label: band?.label ?? gate.caps },
       says: filled(gate.says, assessment.firm, words),
       clears: gate.remedy ?? null,
-      missing: state === undefined ? missingIn(assessment, (missing) => missing.ofCondition(gate.when, assessment.firm)) : [],
+      missing:
+        state === undefined ? missingIn(assessment, (missing) => missing.ofCondition(gate.when, assessment.firm)) : [],
     }
   })
 }
@@ -194,12 +251,22 @@ function listsOf(parts: readonly Scored[], words: Words, evidenceFiles: Evidence
   return {
     open: questions.flatMap((it) =>
       it.state === 'unsure' || it.state === 'unanswered'
-        ? [{ ...one(it), state: it.state, applicable: it.applicable === true ? ('sure' as const) : ('perhaps' as const) }]
+        ? [
+            {
+              ...one(it),
+              state: it.state,
+              applicable: it.applicable === true ? ('sure' as const) : ('perhaps' as const),
+            },
+          ]
         : [],
     ),
-    implied: questions.flatMap((it) => (it.state === 'implied' ? [{ ...one(it), after: it.question.after!.question }] : [])),
+    implied: questions.flatMap((it) =>
+      it.state === 'implied' ? [{ ...one(it), after: it.question.after!.question }] : [],
+    ),
     notApplicable: questions.flatMap((it) =>
-      it.state === 'not-applicable' && it.answer?.state === 'not-applicable' ? [{ ...one(it), reason: it.answer.reason }] : [],
+      it.state === 'not-applicable' && it.answer?.state === 'not-applicable'
+        ? [{ ...one(it), reason: it.answer.reason }]
+        : [],
     ),
     hidden: assessments.flatMap((assessment) => hiddenAnswers(assessment)).map(({ path: _, ...it }) => it),
     contradictions: assessments.flatMap((assessment) => contradictionsOf(assessment, words)),
@@ -232,7 +299,10 @@ function contradictionsOf(assessment: Assessment, words: Words): Report['contrad
     says: filled(contradiction.says, scope, words),
   }))
   const counted = [...assessment.ruleset.values.values()].flatMap((value) => {
-    const contradicts = value.kind === 'derived' && value.inventory === undefined ? (assessment.firm.get(value.id) as DerivedValue).contradicts : undefined
+    const contradicts =
+      value.kind === 'derived' && value.inventory === undefined
+        ? (assessment.firm.get(value.id) as DerivedValue).contradicts
+        : undefined
     if (!contradicts) return []
     const { given, low, high, fact } = contradicts
     const upper = high === Infinity ? '∞' : inDigits(high)
@@ -252,28 +322,42 @@ function noticesOf(scored: Scored, report: Omit<Report, 'sources' | 'notices'>, 
   return [
     ...(assessment.scope === 'quick' ? say('quick-check', notices['quick-check']) : []),
     ...(report.score.value === null ? say('nothing-scored', notices['nothing-scored']) : []),
-    ...(written.rulesetVersion === assessment.ruleset.version ? [] : say('newer-version', notices['newer-version'](written.rulesetVersion, assessment.ruleset.version))),
+    ...(written.rulesetVersion === assessment.ruleset.version
+      ? []
+      : say('newer-version', notices['newer-version'](written.rulesetVersion, assessment.ruleset.version))),
     ...(days > 180 ? say('review-old', notices['review-old'](assessment.ruleset.reviewed, days)) : []),
-    ...(counted && year(written.date) !== year(assessment.asAt) ? say('other-year', notices['other-year'](year(written.date), assessment.asAt)) : []),
+    ...(counted && year(written.date) !== year(assessment.asAt)
+      ? say('other-year', notices['other-year'](year(written.date), assessment.asAt))
+      : []),
     ...onceEach(
       [scored, ...scored.parts].flatMap((part) =>
         [...part.assessment.inventories.values()]
           .filter((it) => !it.complete)
-          .map(({ inventory }) => ({ id: inventory.id, code: 'incomplete-inventory', text: notices['incomplete-inventory'](inventory.title) })),
+          .map(({ inventory }) => ({
+            id: inventory.id,
+            code: 'incomplete-inventory',
+            text: notices['incomplete-inventory'](inventory.title),
+          })),
       ),
     ).map(({ code, text }) => ({ code, text })),
     ...(report.hidden.length > 0 ? say('hidden-answers', notices['hidden-answers'](report.hidden.length)) : []),
-    ...(report.answers.withheld.length > 0 ? say('confidential-withheld', notices['confidential-withheld'](report.answers.withheld.length)) : []),
+    ...(report.answers.withheld.length > 0
+      ? say('confidential-withheld', notices['confidential-withheld'](report.answers.withheld.length))
+      : []),
   ]
 }
 
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 /** The answers as they were written, without what is confidential unless that was asked for. */
-function shownAnswers({ ruleset, answers }: Assessment, withConfidential: boolean): Pick<Report['answers'], 'content' | 'withheld'> {
+function shownAnswers(
+  { ruleset, answers }: Assessment,
+  withConfidential: boolean,
+): Pick<Report['answers'], 'content' | 'withheld'> {
   const confidential = new Set([...askedIn(ruleset).values()].filter((it) => it.confidential).map((it) => it.id))
   const { written } = answers
-  if (withConfidential || confidential.size === 0) return { content: written as unknown as Report['answers']['content'], withheld: [] }
+  if (withConfidential || confidential.size === 0)
+    return { content: written, withheld: [] }
   const withheld = new Set<string>()
   const without = (given: Record<string, WrittenAnswer> | undefined) =>
     given &&
@@ -290,22 +374,32 @@ function shownAnswers({ ruleset, answers }: Assessment, withConfidential: boolea
     ...(written.answers && { answers: without(written.answers)! }),
     ...(written.inventories && {
       inventories: Object.fromEntries(
-        Object.entries(written.inventories).map(([id, it]) => [id, Array.isArray(it) ? entries(it) : { ...it, entries: entries(it.entries) }]),
+        Object.entries(written.inventories).map(([id, it]) => [
+          id,
+          Array.isArray(it) ? entries(it) : { ...it, entries: entries(it.entries) },
+        ]),
       ),
     }),
   }
-  return { content: content as unknown as Report['answers']['content'], withheld: [...withheld].sort() }
+  return { content: content, withheld: [...withheld].sort() }
 }
 
 /** Every source that the report cites, in the order in which it first does. */
-function sourcesCited(report: Pick<Report, 'determinations' | 'derived'>, assessments: readonly Assessment[]): Report['sources'] {
+function sourcesCited(
+  report: Pick<Report, 'determinations' | 'derived'>,
+  assessments: readonly Assessment[],
+): Report['sources'] {
   const known = new Map<string, Source>(assessments.flatMap(({ ruleset }) => [...ruleset.sources]))
   const questions = new Map<string, Question>(assessments.flatMap(({ ruleset }) => [...ruleset.questions]))
-  const cited = new Set([
-    ...[...report.determinations, ...report.derived].flatMap((it) => it.cites),
-    ...report.determinations.flatMap((it) => [...it.alternatives, ...it.outcomes, ...it.then].flatMap((one) => one.cites)),
-    ...[...questions.values()].flatMap((question) => question.cites),
-  ].map((cite) => cite.source))
+  const cited = new Set(
+    [
+      ...[...report.determinations, ...report.derived].flatMap((it) => it.cites),
+      ...report.determinations.flatMap((it) =>
+        [...it.alternatives, ...it.outcomes, ...it.then].flatMap((one) => one.cites),
+      ),
+      ...[...questions.values()].flatMap((question) => question.cites),
+    ].map((cite) => cite.source),
+  )
   return [...cited].flatMap((id) => known.get(id) ?? [])
 }
 

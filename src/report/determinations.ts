@@ -13,14 +13,27 @@ import { filled, valueText } from './value-text.js'
 type ReportDetermination = Report['determinations'][number]
 
 /** The firm, or each entry of an inventory: where a value has its places. */
-export function placesOf(assessment: Assessment, inventory: string | undefined): { scope: ValueScope; entry?: string; entryName?: string }[] {
+export function placesOf(
+  assessment: Assessment,
+  inventory: string | undefined,
+): { scope: ValueScope; entry?: string; entryName?: string }[] {
   if (inventory === undefined) return [{ scope: assessment.firm }]
-  return (assessment.inventories.get(inventory)?.list ?? []).map(({ id, name, scope }) => ({ scope, entry: id, entryName: name }))
+  return (assessment.inventories.get(inventory)?.list ?? []).map(({ id, name, scope }) => ({
+    scope,
+    entry: id,
+    entryName: name,
+  }))
 }
 
 /** What is missing, with the words it is asked in. */
-export function missingIn(assessment: Assessment, collect: (missing: MissingFacts) => void): Report['gates'][number]['missing'] {
-  const missing = new MissingFacts(assessment.ruleset, (id) => assessment.inventories.get(id) ?? { complete: true, list: [] })
+export function missingIn(
+  assessment: Assessment,
+  collect: (missing: MissingFacts) => void,
+): Report['gates'][number]['missing'] {
+  const missing = new MissingFacts(
+    assessment.ruleset,
+    (id) => assessment.inventories.get(id) ?? { complete: true, list: [] },
+  )
   collect(missing)
   return missing.list.map((it) => ({ ...it, ask: askOf(assessment, it) }))
 }
@@ -55,18 +68,29 @@ function decided(decision: Decision, scope: ValueScope, assessment: Assessment, 
   const outcome = isFirst ? (outcomeOf(decision) ?? undetermined) : null
   const one = isFirst && candidates.length === 1 ? rules[0]?.rule : undefined
   const deciding = one && rules.length === 1 ? one : undefined
-  const reasons = rules.filter(() => isFirst).flatMap(({ rule }) => (rule.because === undefined ? [] : filled(rule.because, scope, words)))
+  const reasons = rules
+    .filter(() => isFirst)
+    .flatMap(({ rule }) => (rule.because === undefined ? [] : filled(rule.because, scope, words)))
   return {
     decide: determination.decide,
     uses: usedDeterminations(decision, assessment),
     outcome,
     label: valueText(decision, words),
-    tone: outcome === undetermined || outcome === null ? ('open' as const) : (determination.outcomes.get(outcome)?.tone ?? 'neutral'),
+    tone:
+      outcome === undetermined || outcome === null
+        ? ('open' as const)
+        : (determination.outcomes.get(outcome)?.tone ?? 'neutral'),
     candidates: isFirst ? candidates.map((id) => ({ id, label: label(id) })) : [],
     missing: missingIn(assessment, (missing) => missing.ofRules(decision, scope)),
     rule: deciding?.id ?? null,
     because: candidates.length === 1 ? [...new Set(reasons)] : [],
-    facts: isFirst ? factsUsed(rules.map(({ rule }) => rule), scope, words) : [],
+    facts: isFirst
+      ? factsUsed(
+          rules.map(({ rule }) => rule),
+          scope,
+          words,
+        )
+      : [],
     cites: isFirst ? citesOf(assessment, unique(rules.flatMap(({ rule }) => rule.cites))) : [],
     checked: isFirst ? checkOfDecision(decision, scope, assessment) : null,
     alternatives: decision.alternatives.map(({ alternative, open }) => ({
@@ -112,7 +136,12 @@ function duty(rule: Rule, scope: ValueScope, assessment: Assessment, words: Word
   }
 }
 
-function deadline(by: Deadline | undefined, scope: ValueScope, assessment: Assessment, words: Words): { by?: { text: string; due?: string } } {
+function deadline(
+  by: Deadline | undefined,
+  scope: ValueScope,
+  assessment: Assessment,
+  words: Words,
+): { by?: { text: string; due?: string } } {
   if (!by) return {}
   if ('at' in by) return { by: { text: words.report.atOnce } }
   const after = scope.get(by.after) as FactValue

@@ -59,7 +59,7 @@ function liftOf(scored: Scored, gaps: readonly AssessedQuestion[], share: Fracti
     const key = leafKey(gap.question.id, gap.entry)
     const { after } = gap.question
     const parent = after && byKey.get(leafKey(after.question, gap.entry))
-    const alone = !parent || parent.low >= after!.attains
+    const alone = !parent || parent.low >= after.attains
     return { id: key, set: alone ? raise(key, 1, new Map()) : new Map<string, number>() }
   })
   const rises = lifts(assessment.ruleset.model, tree, paramsOf(assessment), groups)
@@ -72,7 +72,8 @@ function ownAttainment({ answer, question }: AssessedQuestion): number {
   return attainmentOf[question.type].of(chosenOf(answer.value), question.options)
 }
 
-const chosenOf = (value: string | number | readonly string[]): readonly string[] => (typeof value === 'object' ? value : [String(value)])
+const chosenOf = (value: string | number | readonly string[]): readonly string[] =>
+  typeof value === 'object' ? value : [String(value)]
 
 /**
  * Every applicable question that does not surely attain 1; greatest lift first, then the loss in the score, then the loss
@@ -81,9 +82,13 @@ const chosenOf = (value: string | number | readonly string[]): readonly string[]
 export function gapsOf(scored: Scored, ledger: Ledger, share: Fraction, part: string | undefined): Report['gaps'] {
   const { assessment } = scored
   const questions = assessment.sections.flatMap(({ entries }) => entries.flatMap((entry) => entry.questions))
-  const gaps = questions.filter((it) => it.state !== 'hidden' && it.state !== 'not-applicable' && it.low < 1 && it.question.weight > 0)
+  const gaps = questions.filter(
+    (it) => it.state !== 'hidden' && it.state !== 'not-applicable' && it.low < 1 && it.question.weight > 0,
+  )
   const rises = liftOf(scored, gaps, share)
-  const lines = new Map(ledger.filter((line) => line.part === part).map((line) => [leafKey(line.question, line.entry), line]))
+  const lines = new Map(
+    ledger.filter((line) => line.part === part).map((line) => [leafKey(line.question, line.entry), line]),
+  )
   return gaps.map((it) => {
     const { question, entry, state } = it
     const key = leafKey(question.id, entry)
@@ -115,7 +120,11 @@ export const byWorth = (a: Report['gaps'][number], b: Report['gaps'][number]): n
 const keyOf = (it: { question: string; entry?: string }) => leafKey(it.question, it.entry)
 
 /** The entry's id and name, where there is one. */
-export function entryOf(assessment: Assessment, inventory: string | undefined, entry: string | undefined): { entry?: string; entryName?: string } {
+export function entryOf(
+  assessment: Assessment,
+  inventory: string | undefined,
+  entry: string | undefined,
+): { entry?: string; entryName?: string } {
   if (entry === undefined) return {}
   const name = assessment.inventories.get(inventory ?? '')?.list.find((it) => it.id === entry)?.name
   return { entry, ...(name === undefined ? {} : { entryName: name }) }
@@ -124,7 +133,9 @@ export function entryOf(assessment: Assessment, inventory: string | undefined, e
 /** What was answered, in the words of the options. */
 export function answerText({ answer, question }: AssessedQuestion): string | undefined {
   if (answer?.state !== 'answered') return undefined
-  return chosenOf(answer.value).map((id) => question.options.find((option) => option.id === id)?.label ?? id).join('; ')
+  return chosenOf(answer.value)
+    .map((id) => question.options.find((option) => option.id === id)?.label ?? id)
+    .join('; ')
 }
 
 /** Above this many open questions each is measured by its weight alone: nobody reads past the first dozen. */
@@ -139,7 +150,9 @@ export function answerFirstOf(scored: Scored, gaps: Report['gaps'], part: string
   const open = assessment.sections
     .flatMap(({ entries }) => entries.flatMap((entry) => entry.questions))
     .filter((it) => (it.state === 'unsure' || it.state === 'unanswered') && it.question.weight > 0)
-  const lift = new Map(gaps.filter((gap) => gap.part === part).map((gap) => [leafKey(gap.question, gap.entry), gap.lift]))
+  const lift = new Map(
+    gaps.filter((gap) => gap.part === part).map((gap) => [leafKey(gap.question, gap.entry), gap.lift]),
+  )
   const questions = open.map((it): Report['answerFirst'][number] => {
     const key = leafKey(it.question.id, it.entry)
     const fall = open.length > measured ? 0 : fallOfHigh(scored, tree, key)
@@ -161,7 +174,10 @@ function fallOfHigh({ assessment, range }: Scored, tree: Tree, key: string): num
   const worst: Tree = {
     branches: tree.branches.map((branch) => ({
       ...branch,
-      twigs: branch.twigs.map((twig) => ({ ...twig, leaves: twig.leaves.map((leaf) => (leaf.key === key ? { ...leaf, high: 0 } : leaf)) })),
+      twigs: branch.twigs.map((twig) => ({
+        ...twig,
+        leaves: twig.leaves.map((leaf) => (leaf.key === key ? { ...leaf, high: 0 } : leaf)),
+      })),
     })),
   }
   const after = score(assessment.ruleset.model, worst, paramsOf(assessment))
@@ -171,8 +187,14 @@ function fallOfHigh({ assessment, range }: Scored, tree: Tree, key: string): num
 /** Open facts, and what each keeps open: verdicts, gates, the applicability of sections. */
 function openFacts(assessment: Assessment): Report['answerFirst'] {
   const found = new Map<string, Report['answerFirst'][number]>()
-  const note = (collect: (missing: MissingFacts) => void, decides: Report['answerFirst'][number]['decides'][number]) => {
-    const missing = new MissingFacts(assessment.ruleset, (id) => assessment.inventories.get(id) ?? { complete: true, list: [] })
+  const note = (
+    collect: (missing: MissingFacts) => void,
+    decides: Report['answerFirst'][number]['decides'][number],
+  ) => {
+    const missing = new MissingFacts(
+      assessment.ruleset,
+      (id) => assessment.inventories.get(id) ?? { complete: true, list: [] },
+    )
     collect(missing)
     for (const it of missing.list) {
       const key = leafKey(it.id, it.entry)
@@ -189,25 +211,42 @@ function openFacts(assessment: Assessment): Report['answerFirst'] {
     }
   }
   for (const { gate, state } of assessment.gates) {
-    if (state === undefined) note((missing) => missing.ofCondition(gate.when, assessment.firm), { kind: 'gate', id: gate.id, title: gate.says })
+    if (state === undefined)
+      note((missing) => missing.ofCondition(gate.when, assessment.firm), {
+        kind: 'gate',
+        id: gate.id,
+        title: gate.says,
+      })
   }
   for (const value of assessment.ruleset.values.values()) {
     if (value.kind !== 'determination') continue
     for (const { scope, entry } of placesOf(assessment, value.inventory)) {
       const decision = scope.get(value.id) as Decision
       if (value.decide === 'first' && outcomeOf(decision) !== undefined) continue
-      const at = { kind: 'determination' as const, id: value.id, ...(entry === undefined ? {} : { entry }), title: value.title }
+      const at = {
+        kind: 'determination' as const,
+        id: value.id,
+        ...(entry === undefined ? {} : { entry }),
+        title: value.title,
+      }
       note((missing) => missing.ofRules(decision, scope), at)
     }
   }
   for (const { section, entries } of assessment.sections) {
     for (const { applicable, scope, entry } of entries) {
       if (applicable !== undefined) continue
-      const at = { kind: 'section' as const, id: section.id, ...(entry === undefined ? {} : { entry }), title: section.title }
+      const at = {
+        kind: 'section' as const,
+        id: section.id,
+        ...(entry === undefined ? {} : { entry }),
+        title: section.title,
+      }
       note((missing) => missing.ofCondition(section.when, scope), at)
     }
   }
-  const rank = ({ decides }: Report['answerFirst'][number]) => decides.length + (decides.some((it) => it.kind === 'gate') ? 1000 : 0)
-  return [...found.values()].sort((a, b) => rank(b) - rank(a) || (leafKey(a.id, a.entry) < leafKey(b.id, b.entry) ? -1 : 1))
+  const rank = ({ decides }: Report['answerFirst'][number]) =>
+    decides.length + (decides.some((it) => it.kind === 'gate') ? 1000 : 0)
+  return [...found.values()].sort(
+    (a, b) => rank(b) - rank(a) || (leafKey(a.id, a.entry) < leafKey(b.id, b.entry) ? -1 : 1),
+  )
 }
-

@@ -2,7 +2,19 @@
  * The report: everything that any format prints, in one language, re-derivable from the ruleset and the answers it names.
  * Points are 0–100 with three decimals at most. The key order here is the key order of the file.
  */
-import { Array as Arr, Boolean as Bool, Integer, Literal, Number as Num, Object as Obj, Optional, String as Str, Unsafe, type Static, type TSchema } from 'typebox'
+import {
+  Array as Arr,
+  Boolean as Bool,
+  Integer,
+  Literal,
+  Number as Num,
+  Object as Obj,
+  Optional,
+  String as Str,
+  Unsafe,
+  type Static,
+  type TSchema,
+} from 'typebox'
 import { closed, oneOf } from '../documents/shapes.js'
 import { checks, obligations, owners } from '../ruleset/question-types/common.js'
 import { languages } from '../text/languages.js'
@@ -51,7 +63,9 @@ const Section = closed({
   evidenced: nullable(Points),
   answered: Integer(),
   open: Integer(),
-  entries: Arr(closed({ id: Id, name: Text, state: oneOf(['applicable', 'perhaps', 'hidden']), ...Range, weakest: Bool() })),
+  entries: Arr(
+    closed({ id: Id, name: Text, state: oneOf(['applicable', 'perhaps', 'hidden']), ...Range, weakest: Bool() }),
+  ),
 })
 
 const Breakdown = Arr(closed({ id: Id, label: Text, value: Points, contribution: Num(), loss: Num() }))
@@ -197,7 +211,15 @@ const Evidence = closed({
 
 const Upcoming = closed({
   date: Text,
-  changes: Arr(closed({ kind: oneOf(['section', 'question', 'rule', 'alternative', 'then', 'gate', 'fact']), id: Id, owner: Optional(Id), change: oneOf(['starts', 'ends']), title: Text })),
+  changes: Arr(
+    closed({
+      kind: oneOf(['section', 'question', 'rule', 'alternative', 'then', 'gate', 'fact']),
+      id: Id,
+      owner: Optional(Id),
+      change: oneOf(['starts', 'ends']),
+      title: Text,
+    }),
+  ),
   score: closed({ ...Range, band: nullable(BandRef) }),
   outcomes: Arr(closed({ determination: Id, entry: Optional(Id), before: Text, after: Text })),
 })
@@ -247,7 +269,9 @@ export const ReportFile = closed(
     gaps: Arr(Gap),
     answerFirst: Arr(AnswerFirst),
     ledger: Arr(LedgerLine),
-    open: Arr(closed({ ...OneQuestion, state: oneOf(['unsure', 'unanswered']), applicable: oneOf(['sure', 'perhaps']) })),
+    open: Arr(
+      closed({ ...OneQuestion, state: oneOf(['unsure', 'unanswered']), applicable: oneOf(['sure', 'perhaps']) }),
+    ),
     implied: Arr(closed({ ...OneQuestion, after: Id })),
     notApplicable: Arr(closed({ ...OneQuestion, reason: Text })),
     hidden: Arr(closed({ id: Id, entry: Optional(Id), kind: oneOf(['question', 'fact']), ask: Text })),

@@ -24,7 +24,11 @@ export function allGates(assessment: Assessment): readonly { gate: Gate; state: 
 export function answeredShare(questions: readonly AssessedQuestion[]): ReportScore['answered'] {
   const answered = questions.filter((it) => it.state === 'answered').length
   const open = questions.filter((it) => it.state === 'unsure' || it.state === 'unanswered').length
-  return { answered, open, share: answered + open === 0 ? null : Math.round((1000 * answered) / (answered + open)) / 1000 }
+  return {
+    answered,
+    open,
+    share: answered + open === 0 ? null : Math.round((1000 * answered) / (answered + open)) / 1000,
+  }
 }
 
 export function scoreOf(scored: Scored): ReportScore {
@@ -39,7 +43,9 @@ export function scoreOf(scored: Scored): ReportScore {
     band: bandRange(scored),
     answered: answeredShare(allQuestions(assessment)),
     model: assessment.ruleset.model,
-    ...(result?.points ? { points: { low: result.points.low, high: result.points.high, maximum: result.points.maximum } } : {}),
+    ...(result?.points
+      ? { points: { low: result.points.low, high: result.points.high, maximum: result.points.maximum } }
+      : {}),
   }
 }
 

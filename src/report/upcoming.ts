@@ -31,7 +31,11 @@ export function upcomingOf(scored: Scored, scoreOn: (day: string) => Scored, wor
       return {
         date,
         changes: list,
-        score: { low: pointsOrNull(then.range?.low), high: pointsOrNull(then.range?.high), band: bandRange(then)?.low ?? null },
+        score: {
+          low: pointsOrNull(then.range?.low),
+          high: pointsOrNull(then.range?.high),
+          band: bandRange(then)?.low ?? null,
+        },
         outcomes: outcomesThatDiffer(scored.assessment, then.assessment, words),
       }
     })
@@ -55,23 +59,37 @@ function dateds(ruleset: Ruleset): DatedThing[] {
   return [
     ...own,
     ...ruleset.sections.map((dated) => ({ kind: 'section' as const, id: dated.id, title: dated.title, dated })),
-    ...[...ruleset.questions.values()].map((dated) => ({ kind: 'question' as const, id: dated.id, title: dated.ask, dated })),
+    ...[...ruleset.questions.values()].map((dated) => ({
+      kind: 'question' as const,
+      id: dated.id,
+      title: dated.ask,
+      dated,
+    })),
     ...ruleset.gates.map((dated) => ({ kind: 'gate' as const, id: dated.id, title: dated.says, dated })),
     ...ruleset.parts.flatMap((part) => dateds(part.ruleset)),
   ]
 }
 
-function outcomesThatDiffer(before: Assessment, after: Assessment, words: Words): Report['upcoming'][number]['outcomes'] {
+function outcomesThatDiffer(
+  before: Assessment,
+  after: Assessment,
+  words: Words,
+): Report['upcoming'][number]['outcomes'] {
   const own = [...before.ruleset.values.values()].flatMap((value) => {
     if (value.kind !== 'determination') return []
     const later = placesOf(after, value.inventory)
     return placesOf(before, value.inventory).flatMap(({ scope, entry }, i) => {
       const then = later[i]?.scope.get(value.id) as Decision | undefined
       const [was, is] = [valueText(scope.get(value.id), words), then ? valueText(then, words) : '']
-      return was === is ? [] : [{ determination: value.id, ...(entry === undefined ? {} : { entry }), before: was, after: is }]
+      return was === is
+        ? []
+        : [{ determination: value.id, ...(entry === undefined ? {} : { entry }), before: was, after: is }]
     })
   })
-  return [...own, ...before.parts.flatMap((part, i) => outcomesThatDiffer(part.assessment, after.parts[i]!.assessment, words))]
+  return [
+    ...own,
+    ...before.parts.flatMap((part, i) => outcomesThatDiffer(part.assessment, after.parts[i]!.assessment, words)),
+  ]
 }
 
 function dayAfter(day: string): string {

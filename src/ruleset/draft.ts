@@ -123,7 +123,9 @@ export function draftOf(files: DraftFiles): Draft {
   const { source, value } = files.questionnaire
   const file = source.file
   values(file, value)
-  collect(determinations, 'determination', value.determinations, { file, path: ['determinations'] }, (it) => scoped(it.forEach))
+  collect(determinations, 'determination', value.determinations, { file, path: ['determinations'] }, (it) =>
+    scoped(it.forEach),
+  )
   collect(sections, 'section', value.sections, { file, path: ['sections'] }, (it) => scoped(it.forEach))
   for (const [i, section] of (value.sections ?? []).entries()) {
     collect(questions, 'question', section.questions, { file, path: ['sections', i, 'questions'] }, () => ({
@@ -144,7 +146,8 @@ export function draftOf(files: DraftFiles): Draft {
   for (const { it, ...at } of questions.values()) {
     collect(new Map(), 'option', it.options as { id: string }[] | undefined, under(at, 'options'), none, new Map())
   }
-  for (const { it, ...at } of scales.values()) collect(new Map(), 'option', it.options, under(at, 'options'), none, new Map())
+  for (const { it, ...at } of scales.values())
+    collect(new Map(), 'option', it.options, under(at, 'options'), none, new Map())
 
   return {
     ...files,
@@ -162,12 +165,18 @@ export function draftOf(files: DraftFiles): Draft {
 }
 
 /** The options of a fact or question: its own, or its scale's. */
-export function optionsOf(draft: Draft, it: { scale?: string; options?: readonly { id: string }[] }): readonly string[] {
+export function optionsOf(
+  draft: Draft,
+  it: { scale?: string; options?: readonly { id: string }[] },
+): readonly string[] {
   return (it.options ?? draft.scales.get(it.scale ?? '')?.it.options ?? []).map((option) => option.id)
 }
 
 /** What names a set of options: groups and options, groups opened; unknown names are left out (a check says so). */
-export function openGroups(names: readonly string[], groups: Readonly<Record<string, readonly string[]>> | undefined): Set<string> {
+export function openGroups(
+  names: readonly string[],
+  groups: Readonly<Record<string, readonly string[]>> | undefined,
+): Set<string> {
   const open = new Set<string>()
   const todo = [...names]
   const visited = new Set<string>()
@@ -208,11 +217,13 @@ export function* conditions(draft: Draft): Generator<PlacedCondition> {
   }
   for (const { it, inventory, ...at } of draft.determinations.values()) {
     for (const key of ['rules', 'alternatives', 'then'] as const) {
-      for (const [i, rule] of (it[key] ?? []).entries()) yield* one(rule.when, under(at, key, i, 'when'), it.id, inventory)
+      for (const [i, rule] of (it[key] ?? []).entries())
+        yield* one(rule.when, under(at, key, i, 'when'), it.id, inventory)
     }
   }
   for (const { it, inventory, ...at } of draft.sections) yield* one(it.when, under(at, 'when'), it.id, inventory)
-  for (const { it, inventory, ...at } of draft.questions.values()) yield* one(it.when, under(at, 'when'), it.id, inventory)
+  for (const { it, inventory, ...at } of draft.questions.values())
+    yield* one(it.when, under(at, 'when'), it.id, inventory)
   const written = draft.questionnaire.value
   const file = draft.questionnaire.source.file
   for (const [i, it] of (written.contradictions ?? []).entries()) {
@@ -233,7 +244,8 @@ export function* comparisons(condition: PlacedCondition, negated = false): Gener
   const { it } = condition
   if (!joins.some((join) => it[join] !== undefined)) yield { ...condition, negated }
   for (const join of ['all', 'any'] as const) {
-    for (const [i, part] of (it[join] ?? []).entries()) yield* comparisons({ ...condition, ...under(condition, join, i), it: part }, negated)
+    for (const [i, part] of (it[join] ?? []).entries())
+      yield* comparisons({ ...condition, ...under(condition, join, i), it: part }, negated)
   }
   if (it.not) yield* comparisons({ ...condition, ...under(condition, 'not'), it: it.not }, !negated)
 }

@@ -70,13 +70,22 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
   if (!questionnaire) {
     if (findings.length === 0) {
       const ids = library.ids()
-      findings.push(found('ruleset/unknown-name', { kind: 'ruleset', name: id }, { file: path, path: [] }, 'value', nearest(id, ids)))
+      findings.push(
+        found(
+          'ruleset/unknown-name',
+          { kind: 'ruleset', name: id },
+          { file: path, path: [] },
+          'value',
+          nearest(id, ids),
+        ),
+      )
     }
     return done()
   }
   const { value } = questionnaire
   const at = { file: questionnaire.source.file, path: [] }
-  if (value.id !== id) findings.push(found('ruleset/folder-name', { id: value.id, folder: id }, { ...at, path: ['id'] }))
+  if (value.id !== id)
+    findings.push(found('ruleset/folder-name', { id: value.id, folder: id }, { ...at, path: ['id'] }))
 
   const common: { source: Source; value: WrittenCommon }[] = []
   for (const name of new Set([...always, ...(value.uses ?? [])])) {
@@ -85,7 +94,13 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
     // Without it every name in it would be reported as well.
     else if (!findings.some(isError)) {
       const used = value.uses?.indexOf(name) ?? -1
-      findings.push(found('ruleset/unknown-name', { kind: 'common file', name }, used === -1 ? at : { ...at, path: ['uses', used] }))
+      findings.push(
+        found(
+          'ruleset/unknown-name',
+          { kind: 'common file', name },
+          used === -1 ? at : { ...at, path: ['uses', used] },
+        ),
+      )
     }
   }
   const lock = open<Lock>(`${id}/ids.lock`, lockGate)
@@ -112,7 +127,11 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
   }
   if (findings.some(isError) || diagnostics.some(isError)) return done({ draft })
 
-  const written = { questionnaire: value, common: common.map((file) => file.value), parts: parts.map((part) => part.ruleset.sha256) }
+  const written = {
+    questionnaire: value,
+    common: common.map((file) => file.value),
+    parts: parts.map((part) => part.ruleset.sha256),
+  }
   const sha256 = createHash('sha256').update(canonicalize(written)!).digest('hex')
   return done({ draft, ruleset: { ...normalise(draft), sha256, parts } })
 }

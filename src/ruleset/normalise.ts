@@ -3,8 +3,32 @@ import type { WrittenCondition } from './condition.js'
 import { type Draft, openGroups, optionsOf, type Placed } from './draft.js'
 import { questionOptions } from './options.js'
 import { dependencies, evaluationOrder } from './order.js'
-import type { Citation, Comparison, Condition, Deadline, Derived, DerivedRule, Determination, Fact, Inventory, Option, Question, Remedy, Ruleset, Section } from './ruleset.js'
-import type { WrittenCitation, WrittenDeadline, WrittenDerived, WrittenDetermination, WrittenFact, WrittenQuestion, WrittenRemedy, WrittenSection } from './schema.js'
+import type {
+  Citation,
+  Comparison,
+  Condition,
+  Deadline,
+  Derived,
+  DerivedRule,
+  Determination,
+  Fact,
+  Inventory,
+  Option,
+  Question,
+  Remedy,
+  Ruleset,
+  Section,
+} from './ruleset.js'
+import type {
+  WrittenCitation,
+  WrittenDeadline,
+  WrittenDerived,
+  WrittenDetermination,
+  WrittenFact,
+  WrittenQuestion,
+  WrittenRemedy,
+  WrittenSection,
+} from './schema.js'
 import { typeOf } from './value-type.js'
 
 /** Leaves out what is undefined, as `exactOptionalPropertyTypes` asks. */
@@ -13,7 +37,8 @@ function given<T extends object>(it: T): Given<T> {
   return Object.fromEntries(Object.entries(it).filter(([, value]) => value !== undefined)) as Given<T>
 }
 
-const asList = (it: string | readonly string[] | undefined): readonly string[] => (it === undefined ? [] : typeof it === 'string' ? [it] : it)
+const asList = (it: string | readonly string[] | undefined): readonly string[] =>
+  it === undefined ? [] : typeof it === 'string' ? [it] : it
 
 /** Everything of a ruleset but its hash and its parts, which the loader knows. The draft must be well formed. */
 export function normalise(draft: Draft): Omit<Ruleset, 'sha256' | 'parts'> {
@@ -26,7 +51,14 @@ export function normalise(draft: Draft): Omit<Ruleset, 'sha256' | 'parts'> {
     result.order.map((id): [string, Fact | Derived | Determination] => {
       const fact = draft.facts.get(id)
       const derived = draft.derived.get(id)
-      return [id, fact ? factOf(draft, fact) : derived ? derivedOf(draft, derived) : determinationOf(draft, draft.determinations.get(id)!)]
+      return [
+        id,
+        fact
+          ? factOf(draft, fact)
+          : derived
+            ? derivedOf(draft, derived)
+            : determinationOf(draft, draft.determinations.get(id)!),
+      ]
     }),
   )
   const parents = new Set([...draft.questions.values()].flatMap(({ it }) => it.after?.question ?? []))
@@ -46,7 +78,9 @@ export function normalise(draft: Draft): Omit<Ruleset, 'sha256' | 'parts'> {
       ]),
     ),
     sections,
-    questions: new Map(sections.flatMap((section) => section.questions.map((question) => [question.id, question] as const))),
+    questions: new Map(
+      sections.flatMap((section) => section.questions.map((question) => [question.id, question] as const)),
+    ),
     contradictions: (value.contradictions ?? []).map((it) => ({
       id: it.id,
       when: conditionOf(draft, it.when),
@@ -92,13 +126,21 @@ function factOf(draft: Draft, { it, inventory }: Placed<WrittenFact>): Fact {
 }
 
 function derivedOf(draft: Draft, { it, inventory }: Placed<WrittenDerived>): Derived {
-  return { kind: 'derived', id: it.id, means: it.means, rule: derivedRuleOf(draft, it), cites: citesOf(it.cites), ...given({ inventory }) }
+  return {
+    kind: 'derived',
+    id: it.id,
+    means: it.means,
+    rule: derivedRuleOf(draft, it),
+    cites: citesOf(it.cites),
+    ...given({ inventory }),
+  }
 }
 
 function derivedRuleOf(draft: Draft, it: WrittenDerived): DerivedRule {
   if (it.holds) return { how: 'holds', condition: conditionOf(draft, it.holds) }
   const where = given({ where: it.where && conditionOf(draft, it.where) })
-  if (it.sum !== undefined) return { how: 'sum', of: it.sum, over: it.over!, ...where, ...given({ distinct: it.distinct }) }
+  if (it.sum !== undefined)
+    return { how: 'sum', of: it.sum, over: it.over!, ...where, ...given({ distinct: it.distinct }) }
   for (const how of ['count', 'some', 'every'] as const) {
     const over = it[how]
     if (over !== undefined) return { how, over, ...where }
@@ -153,11 +195,22 @@ function sectionOf(draft: Draft, { it, inventory }: Placed<WrittenSection>, pare
     weight: it.weight ?? 1,
     across: it.across ?? 'mean',
     questions: it.questions.map((question) => questionOf(draft, question, it, parents)),
-    ...given({ inventory, about: it.about, from: it.from, until: it.until, when: it.when && conditionOf(draft, it.when) }),
+    ...given({
+      inventory,
+      about: it.about,
+      from: it.from,
+      until: it.until,
+      when: it.when && conditionOf(draft, it.when),
+    }),
   }
 }
 
-function questionOf(draft: Draft, it: WrittenQuestion, section: WrittenSection, parents: ReadonlySet<string>): Question {
+function questionOf(
+  draft: Draft,
+  it: WrittenQuestion,
+  section: WrittenSection,
+  parents: ReadonlySet<string>,
+): Question {
   return {
     id: it.id,
     section: section.id,
@@ -174,10 +227,21 @@ function questionOf(draft: Draft, it: WrittenQuestion, section: WrittenSection, 
     cites: citesOf(it.cites),
     evidence: it.evidence ?? [],
     tags: { policy: asList(it.tags?.policy), place: asList(it.tags?.place), topic: asList(it.tags?.topic) },
-    ...given({ inventory: section.forEach, help: it.help, level: it.level, from: it.from, until: it.until, remedy: remedyOf(it.remedy) }),
+    ...given({
+      inventory: section.forEach,
+      help: it.help,
+      level: it.level,
+      from: it.from,
+      until: it.until,
+      remedy: remedyOf(it.remedy),
+    }),
     ...given({
       when: it.when && conditionOf(draft, it.when),
-      after: it.after && { question: it.after.question, attains: it.after.attains, hides: it.after.otherwise === 'hidden' },
+      after: it.after && {
+        question: it.after.question,
+        attains: it.after.attains,
+        hides: it.after.otherwise === 'hidden',
+      },
     }),
   }
 }
@@ -205,8 +269,13 @@ function conditionOf(draft: Draft, it: WrittenCondition): Condition {
     return { kind: 'outcome', determination: it.determination, outcomes: openGroups(named, groups) }
   }
   if (it.question !== undefined) {
-    if (it.attainsLessThan !== undefined) return { kind: 'attains-less', question: it.question, value: it.attainsLessThan }
-    return { kind: 'answer', question: it.question, options: openScaleGroups(draft, draft.questions.get(it.question)!.it, named) }
+    if (it.attainsLessThan !== undefined)
+      return { kind: 'attains-less', question: it.question, value: it.attainsLessThan }
+    return {
+      kind: 'answer',
+      question: it.question,
+      options: openScaleGroups(draft, draft.questions.get(it.question)!.it, named),
+    }
   }
   const fact = it.fact!
   const type = typeOf(draft, fact)
@@ -219,7 +288,11 @@ function conditionOf(draft: Draft, it: WrittenCondition): Condition {
   return { kind: 'option', fact, options: openScaleGroups(draft, draft.facts.get(fact)!.it, named) }
 }
 
-function openScaleGroups(draft: Draft, it: { scale?: string; options?: readonly { id: string }[] } | WrittenFact, named: readonly string[]): Set<string> {
+function openScaleGroups(
+  draft: Draft,
+  it: { scale?: string; options?: readonly { id: string }[] } | WrittenFact,
+  named: readonly string[],
+): Set<string> {
   const { scale } = it as { scale?: string }
   const open = openGroups(named, draft.scales.get(scale ?? '')?.it.groups)
   const known = new Set(optionsOf(draft, it as { scale?: string }))

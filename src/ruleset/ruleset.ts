@@ -88,7 +88,13 @@ export interface Derived {
 
 export type DerivedRule =
   | { readonly how: 'holds'; readonly condition: Condition }
-  | { readonly how: 'sum'; readonly of: string; readonly over: string; readonly where?: Condition; readonly distinct?: string }
+  | {
+      readonly how: 'sum'
+      readonly of: string
+      readonly over: string
+      readonly where?: Condition
+      readonly distinct?: string
+    }
   | { readonly how: 'count' | 'some' | 'every'; readonly over: string; readonly where?: Condition }
 
 export interface Determination {
@@ -143,7 +149,11 @@ export interface Then extends Dated {
 
 export type Deadline =
   | { readonly at: 'once' }
-  | { readonly count: number; readonly unit: 'minute' | 'hour' | 'day' | 'month' | 'working-day'; readonly after: string }
+  | {
+      readonly count: number
+      readonly unit: 'minute' | 'hour' | 'day' | 'month' | 'working-day'
+      readonly after: string
+    }
 
 export interface Section extends Dated {
   readonly id: string
@@ -175,7 +185,11 @@ export interface Question extends Dated {
   readonly cites: readonly Citation[]
   readonly evidence: readonly { readonly id: string; readonly show: string }[]
   readonly remedy?: Remedy
-  readonly tags: { readonly policy: readonly string[]; readonly place: readonly string[]; readonly topic: readonly string[] }
+  readonly tags: {
+    readonly policy: readonly string[]
+    readonly place: readonly string[]
+    readonly topic: readonly string[]
+  }
   readonly when?: Condition
   readonly after?: { readonly question: string; readonly attains: number; readonly hides: boolean }
 }

@@ -8,20 +8,43 @@ import { Citation, Dates, Obligation, Owner, Remedy } from './question-types/com
 import { MultiQuestion } from './question-types/multi.js'
 
 const Deadline = closed({
-  within: Optional(Str({ pattern: '^[1-9][0-9]* (minutes?|hours?|days?|months?|working-days?)$', description: '12 hours, 10 working-days' })),
+  within: Optional(
+    Str({
+      pattern: '^[1-9][0-9]* (minutes?|hours?|days?|months?|working-days?)$',
+      description: '12 hours, 10 working-days',
+    }),
+  ),
   after: Optional(Id),
   at: Optional(oneOf(['once'])),
 })
 
 const FactOption = closed({ id: Id, label: Words })
 
-const factShape = { id: Id, ask: Words, why: Optional(Words), help: Optional(Words), when: Optional(Condition), confidential: Optional(Bool()), ...Dates }
+const factShape = {
+  id: Id,
+  ask: Words,
+  why: Optional(Words),
+  help: Optional(Words),
+  when: Optional(Condition),
+  confidential: Optional(Bool()),
+  ...Dates,
+}
 const bounds = { min: Optional(Num()), max: Optional(Num()), integer: Optional(Bool()), unit: Optional(Words) }
 
 /** A fact that is asked. */
 export const Fact = tagged('type', [
-  closed({ type: tag('choice'), ...factShape, scale: Optional(Id), options: Optional(list(FactOption, { minItems: 2 })) }),
-  closed({ type: tag('multi'), ...factShape, scale: Optional(Id), options: Optional(list(FactOption, { minItems: 2 })) }),
+  closed({
+    type: tag('choice'),
+    ...factShape,
+    scale: Optional(Id),
+    options: Optional(list(FactOption, { minItems: 2 })),
+  }),
+  closed({
+    type: tag('multi'),
+    ...factShape,
+    scale: Optional(Id),
+    options: Optional(list(FactOption, { minItems: 2 })),
+  }),
   closed({ type: tag('number'), ...factShape, ...bounds }),
   closed({ type: tag('date'), ...factShape }),
   closed({ type: tag('datetime'), ...factShape }),
@@ -124,7 +147,14 @@ export const models = ['weighted', 'flat', 'flat-unweighted', 'absolute', 'level
 
 const Scoring = closed({
   model: oneOf(models),
-  met: Optional(Num({ exclusiveMinimum: 0, maximum: 1, multipleOf: 0.001, description: 'levels: the attainment from which a question is met' })),
+  met: Optional(
+    Num({
+      exclusiveMinimum: 0,
+      maximum: 1,
+      multipleOf: 0.001,
+      description: 'levels: the attainment from which a question is met',
+    }),
+  ),
   gates: Optional(list(Gate)),
 })
 
@@ -136,7 +166,11 @@ const Include = closed({
 
 const $defs = {
   condition: ConditionSchema,
-  groups: { type: 'object', propertyNames: { pattern: '^[a-z0-9][a-z0-9-]*$' }, additionalProperties: { type: 'array', minItems: 1, items: Id } },
+  groups: {
+    type: 'object',
+    propertyNames: { pattern: '^[a-z0-9][a-z0-9-]*$' },
+    additionalProperties: { type: 'array', minItems: 1, items: Id },
+  },
 }
 
 const root = (name: string, title: string) => ({
@@ -185,7 +219,11 @@ const Source = closed({
   lastChecked: Day,
 })
 
-const ScaleOption = closed({ id: Id, label: Words, attains: Optional(Num({ minimum: 0, maximum: 1, multipleOf: 0.001 })) })
+const ScaleOption = closed({
+  id: Id,
+  label: Words,
+  attains: Optional(Num({ minimum: 0, maximum: 1, multipleOf: 0.001 })),
+})
 
 const Scale = closed({
   id: Id,
@@ -202,7 +240,12 @@ const Inventory = closed({
   derived: Optional(list(Derived)),
 })
 
-const Band = closed({ id: Id, from: Num({ minimum: 0, maximum: 100, multipleOf: 0.1 }), label: Words, means: Optional(Words) })
+const Band = closed({
+  id: Id,
+  from: Num({ minimum: 0, maximum: 100, multipleOf: 0.1 }),
+  label: Words,
+  means: Optional(Words),
+})
 
 /** A file of rulesets/common: sources, scales, bands, firm facts, inventories. */
 export const CommonFile = closed(

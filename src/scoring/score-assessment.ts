@@ -71,7 +71,8 @@ function scoreSuiteOf(assessment: Assessment): Scored {
     scoreSuite(
       parts.map((part) => {
         const value = low(part)
-        const result = part.range && value && { low: value, high: value, sure: part.range.sure, branches: [], ledger: [] }
+        const result = part.range &&
+          value && { low: value, high: value, sure: part.range.sure, branches: [], ledger: [] }
         return { key: key(part), weight: part.weight, result }
       }),
     )?.low ?? null
@@ -101,7 +102,11 @@ export function treeOf(assessment: Assessment, view: View): Tree {
       weight: section.weight,
       across: section.across,
       // A further entry matters only where it could be scored.
-      more: more && section.questions.some((question) => question.weight > 0 && (assessment.scope === 'full' || question.essential)),
+      more:
+        more &&
+        section.questions.some(
+          (question) => question.weight > 0 && (assessment.scope === 'full' || question.essential),
+        ),
       twigs: entries.map((entry) => ({
         key: entry.entry ?? firmTwig,
         leaves: entry.questions.flatMap((question) => leafOf(question, view) ?? []),

@@ -7,7 +7,11 @@ import { summary } from './en/summary.js'
 import { terminal } from './en/terminal.js'
 
 /** The shape of a catalogue: literal texts widened to text, functions kept. */
-type Widened<T> = T extends string ? string : T extends (...args: infer A) => string ? (...args: A) => string : { readonly [K in keyof T]: Widened<T[K]> }
+type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { readonly [K in keyof T]: Widened<T[K]> }
 
 export interface Words {
   readonly diagnostics: DiagnosticWords

@@ -26,7 +26,12 @@ export interface Firm {
   readonly entries: readonly Entry[]
 }
 
-export const firm = (answers: Given, entries: readonly Given[] = [], list: Firm['list'] = 'all', inventory = 'items'): Firm => ({
+export const firm = (
+  answers: Given,
+  entries: readonly Given[] = [],
+  list: Firm['list'] = 'all',
+  inventory = 'items',
+): Firm => ({
   answers,
   inventory,
   list,
@@ -40,7 +45,13 @@ export function written(ruleset: Ruleset, it: Firm, rest: Partial<WrittenAnswers
     firm: { name: 'Firm' },
     date: today,
     answers: { ...it.answers },
-    ...(it.list === 'absent' ? {} : { inventories: { [it.inventory]: it.list === 'all' ? [...it.entries] : { more: true, entries: [...it.entries] } } }),
+    ...(it.list === 'absent'
+      ? {}
+      : {
+          inventories: {
+            [it.inventory]: it.list === 'all' ? [...it.entries] : { more: true, entries: [...it.entries] },
+          },
+        }),
     ...rest,
   }
 }
@@ -54,7 +65,8 @@ export function answersOf(ruleset: Ruleset, content: WrittenAnswers): Answers {
 export const assessed = (ruleset: Ruleset, it: Firm, asAt?: string): Assessment =>
   assess(ruleset, answersOf(ruleset, written(ruleset, it)), asAt === undefined ? {} : { asAt })
 
-export const scored = (ruleset: Ruleset, it: Firm, asAt?: string): Scored => scoreAssessment(assessed(ruleset, it, asAt))
+export const scored = (ruleset: Ruleset, it: Firm, asAt?: string): Scored =>
+  scoreAssessment(assessed(ruleset, it, asAt))
 
 // --- making answers
 
@@ -107,7 +119,14 @@ interface FirmOptions {
 }
 
 /** The answers of one place, some open: nothing said, `unsure`, or not applicable where that may be said. */
-function someAnswers(ruleset: Ruleset, inventory: string | undefined, entry: string, { of }: Picks, numbers: readonly number[], open: number): Given {
+function someAnswers(
+  ruleset: Ruleset,
+  inventory: string | undefined,
+  entry: string,
+  { of }: Picks,
+  numbers: readonly number[],
+  open: number,
+): Given {
   const given: Record<string, WrittenAnswer> = {}
   for (const [id, it] of askedIn(ruleset)) {
     if (it.inventory !== inventory) continue
@@ -116,7 +135,10 @@ function someAnswers(ruleset: Ruleset, inventory: string | undefined, entry: str
     if (state < open) {
       if (state % 2 === 1) given[id] = 'unsure'
     } else if (!isFact(it) && it.mayBeNotApplicable && state === 9) given[id] = { notApplicable: 'Not here.' }
-    else given[id] = isFact(it) ? pickAnswer(it, n, numbers) : withEvidence(pickAnswer(it, n, numbers), of(`${entry} evidence`, id))
+    else
+      given[id] = isFact(it)
+        ? pickAnswer(it, n, numbers)
+        : withEvidence(pickAnswer(it, n, numbers), of(`${entry} evidence`, id))
   }
   return given
 }
@@ -124,30 +146,53 @@ function someAnswers(ruleset: Ruleset, inventory: string | undefined, entry: str
 export type Maker = (ruleset: Ruleset) => Firm
 
 /** A random firm, once its ruleset is known. */
-export function firms({ inventory = 'items', numbers = [0, 1, 2, 3], open = 4, entries = 3 }: FirmOptions = {}): fc.Arbitrary<Maker> {
+export function firms({
+  inventory = 'items',
+  numbers = [0, 1, 2, 3],
+  open = 4,
+  entries = 3,
+}: FirmOptions = {}): fc.Arbitrary<Maker> {
   return fc
-    .record({ seed: seeds, entries: fc.integer({ min: 0, max: entries }), list: fc.constantFrom<Firm['list']>('all', 'all', 'all', 'more', 'absent'), open: fc.integer({ min: 0, max: open }) })
-    .map(({ seed, entries, list, open }) => (ruleset: Ruleset): Firm => {
-      const of = picks(seed)
-      const ids = list === 'absent' ? [] : Array.from({ length: entries }, (_, i) => `e${i + 1}`)
-      return {
-        answers: someAnswers(ruleset, undefined, '', of, numbers, open),
-        inventory,
-        list,
-        entries: ids.map((id) => ({ id, answers: someAnswers(ruleset, inventory, id, of, numbers, open) })),
+    .record({
+      seed: seeds,
+      entries: fc.integer({ min: 0, max: entries }),
+      list: fc.constantFrom<Firm['list']>('all', 'all', 'all', 'more', 'absent'),
+      open: fc.integer({ min: 0, max: open }),
+    })
+    .map(({ seed, entries, list, open }) => {
+      const made: { firm?: Firm } = {}
+      const make = (ruleset: Ruleset): Firm => {
+        const of = picks(seed)
+        const ids = list === 'absent' ? [] : Array.from({ length: entries }, (_, i) => `e${i + 1}`)
+        return (made.firm = {
+          answers: someAnswers(ruleset, undefined, '', of, numbers, open),
+          inventory,
+          list,
+          entries: ids.map((id) => ({ id, answers: someAnswers(ruleset, inventory, id, of, numbers, open) })),
+        })
       }
+      // A counterexample shows the firm that was made.
+      return Object.assign(make, { [fc.toStringMethod]: () => JSON.stringify(made.firm) })
     })
 }
 
 /** Answered: says something that counts. `unsure` and silence are open. */
 export const isAnswered = (given: WrittenAnswer | undefined): boolean =>
-  given !== undefined && given !== 'unsure' && !(typeof given === 'object' && !Array.isArray(given) && given.answer === 'unsure')
+  given !== undefined &&
+  given !== 'unsure' &&
+  !(typeof given === 'object' && !Array.isArray(given) && given.answer === 'unsure')
 
 /** How open questions are completed: as it comes, or all at their best or worst. */
 export type Lean = 'any' | 'best' | 'worst'
 
 /** Every open thing answered, further entries added where there may be any: one completion. */
-export function complete(ruleset: Ruleset, it: Firm, seed: number, lean: Lean = 'any', numbers: readonly number[] = [0, 1, 2, 3]): Firm {
+export function complete(
+  ruleset: Ruleset,
+  it: Firm,
+  seed: number,
+  lean: Lean = 'any',
+  numbers: readonly number[] = [0, 1, 2, 3],
+): Firm {
   const { of } = picks(seed)
   const fill = (inventory: string | undefined, entry: string, answers: Given): Given => {
     const filled: Record<string, WrittenAnswer> = { ...answers }
@@ -162,7 +207,10 @@ export function complete(ruleset: Ruleset, it: Firm, seed: number, lean: Lean = 
     return filled
   }
   const further = it.list === 'all' ? 0 : of('', 'further entries') % 3
-  const entries = [...it.entries, ...Array.from({ length: further }, (_, i) => ({ id: `further${i + 1}`, answers: {} }))]
+  const entries = [
+    ...it.entries,
+    ...Array.from({ length: further }, (_, i) => ({ id: `further${i + 1}`, answers: {} })),
+  ]
   return {
     ...it,
     answers: fill(undefined, '', it.answers),
@@ -187,9 +235,12 @@ export type Step = (it: Firm) => Firm
 export function steps(from: Firm, to: Firm, seed: number): Step[] {
   const { of } = picks(seed)
   const all: { at: number; step: Step }[] = []
-  const entry = (id: string, change: (it: Entry) => Entry): Step => (it) => ({ ...it, entries: it.entries.map((one) => (one.id === id ? change(one) : one)) })
+  const entry =
+    (id: string, change: (it: Entry) => Entry): Step =>
+    (it) => ({ ...it, entries: it.entries.map((one) => (one.id === id ? change(one) : one)) })
   for (const [id, given] of Object.entries(to.answers)) {
-    if (given !== from.answers[id]) all.push({ at: of('', id), step: (it) => ({ ...it, answers: { ...it.answers, [id]: given } }) })
+    if (given !== from.answers[id])
+      all.push({ at: of('', id), step: (it) => ({ ...it, answers: { ...it.answers, [id]: given } }) })
   }
   const before = new Map(from.entries.map((it) => [it.id, it.answers]))
   const listed: number[] = [0]
@@ -198,24 +249,44 @@ export function steps(from: Firm, to: Firm, seed: number): Step[] {
     const start = known ? 0 : of(entryId, 'listed') / 2
     if (!known) {
       listed.push(start)
-      all.push({ at: start, step: (it) => ({ ...it, list: 'more', entries: [...it.entries, { id: entryId, answers: {} }] }) })
+      all.push({
+        at: start,
+        step: (it) => ({ ...it, list: 'more', entries: [...it.entries, { id: entryId, answers: {} }] }),
+      })
     }
     for (const [id, given] of Object.entries(answers)) {
-      if (given !== known?.[id]) all.push({ at: start + 1 + of(entryId, id), step: entry(entryId, (it) => ({ ...it, answers: { ...it.answers, [id]: given } })) })
+      if (given !== known?.[id])
+        all.push({
+          at: start + 1 + of(entryId, id),
+          step: entry(entryId, (it) => ({ ...it, answers: { ...it.answers, [id]: given } })),
+        })
     }
   }
-  if (from.list !== 'all') all.push({ at: Math.max(...listed) + 1 + of('', 'closed'), step: (it) => ({ ...it, list: 'all' }) })
+  if (from.list !== 'all')
+    all.push({ at: Math.max(...listed) + 1 + of('', 'closed'), step: (it) => ({ ...it, list: 'all' }) })
   return all.sort((a, b) => a.at - b.at).map(({ step }) => step)
 }
 
 /** Changes one answer in one place. */
-export function change(it: Firm, entry: string | undefined, id: string, to: (before: WrittenAnswer | undefined) => WrittenAnswer): Firm {
+export function change(
+  it: Firm,
+  entry: string | undefined,
+  id: string,
+  to: (before: WrittenAnswer | undefined) => WrittenAnswer,
+): Firm {
   if (entry === undefined) return { ...it, answers: { ...it.answers, [id]: to(it.answers[id]) } }
-  return { ...it, entries: it.entries.map((one) => (one.id === entry ? { ...one, answers: { ...one.answers, [id]: to(one.answers[id]) } } : one)) }
+  return {
+    ...it,
+    entries: it.entries.map((one) =>
+      one.id === entry ? { ...one, answers: { ...one.answers, [id]: to(one.answers[id]) } } : one,
+    ),
+  }
 }
 
 /** The same answer with another option chosen: note and evidence stay. */
 export const choosing = (before: WrittenAnswer | undefined, answer: WrittenAnswer): WrittenAnswer =>
-  typeof before === 'object' && !Array.isArray(before) ? { ...before, answer: answer as Exclude<LongAnswer['answer'], undefined> } : answer
+  typeof before === 'object' && !Array.isArray(before)
+    ? { ...before, answer: answer as Exclude<LongAnswer['answer'], undefined> }
+    : answer
 
 export { seeds }

@@ -17,7 +17,9 @@ export interface Written {
 export const today = '2026-06-15'
 
 const words = { en: 'x', 'zh-Hant': 'x', 'zh-Hans': 'x' }
-const sources = [{ id: 'law', short: words, title: words, issuer: words, place: 'mainland', kind: 'law', lastChecked: '2026-01-01' }]
+const sources = [
+  { id: 'law', short: words, title: words, issuer: words, place: 'mainland', kind: 'law', lastChecked: '2026-01-01' },
+]
 const bandsWritten = [
   { id: 'not-ready', from: 0, label: 'Not ready' },
   { id: 'developing', from: 40, label: 'Developing' },
@@ -27,14 +29,24 @@ const bandsWritten = [
 const scales = [
   {
     id: 'xyz',
-    options: [{ id: 'x', label: 'X' }, { id: 'y', label: 'Y' }, { id: 'z', label: 'Z' }],
+    options: [
+      { id: 'x', label: 'X' },
+      { id: 'y', label: 'Y' },
+      { id: 'z', label: 'Z' },
+    ],
     groups: { late: ['y', 'z'], 'not-y': ['x', 'z'] },
   },
 ]
-export const shared = { sources: { sources }, scales: { scales }, bands: { bands: bandsWritten } } as unknown as Record<string, WrittenCommon>
+export const shared = { sources: { sources }, scales: { scales }, bands: { bands: bandsWritten } } as unknown as Record<
+  string,
+  WrittenCommon
+>
 
 /** Rulesets in memory, each file the JSON text of what is written (which is YAML too). */
-export function library(written: Readonly<Record<string, Written | WrittenQuestionnaire>>, common: Readonly<Record<string, WrittenCommon>> = {}): Library {
+export function library(
+  written: Readonly<Record<string, Written | WrittenQuestionnaire>>,
+  common: Readonly<Record<string, WrittenCommon>> = {},
+): Library {
   const files = new Map<string, string>()
   const add = (path: string, value: unknown) => files.set(path, JSON.stringify(value))
   for (const [name, value] of Object.entries({ ...shared, ...common })) add(`common/${name}.yaml`, value)
@@ -57,7 +69,10 @@ export async function load(written: Written): Promise<Ruleset> {
 
 export async function loadFrom(from: Library, id: string): Promise<Ruleset> {
   const { ruleset, diagnostics } = await loadRuleset(from, id)
-  if (!ruleset) throw new Error(`${id} does not load: ${diagnostics.map((it) => `${it.code} ${it.place.pointer} ${JSON.stringify(it.args)}`).join('; ')}`)
+  if (!ruleset)
+    throw new Error(
+      `${id} does not load: ${diagnostics.map((it) => `${it.code} ${it.place.pointer} ${JSON.stringify(it.args)}`).join('; ')}`,
+    )
   return ruleset
 }
 
@@ -73,7 +88,7 @@ function comparison([kind, id]: Subject): fc.Arbitrary<WrittenCondition> {
     case 'choice':
       return fc.oneof(
         fc.constantFrom('x', 'y', 'z').map((is) => ({ fact: id, is })),
-        fc.constantFrom(['x', 'y'], ['late'], ['not-y'], ['x', 'late']).map((names) => ({ fact: id, in: names })),
+        fc.constantFrom<string[]>(['x', 'y'], ['late'], ['not-y'], ['x', 'late']).map((names) => ({ fact: id, in: names })),
       )
     case 'multi':
       return fc.constantFrom('p', 'q').map((includes) => ({ fact: id, includes }))
@@ -92,7 +107,7 @@ function comparison([kind, id]: Subject): fc.Arbitrary<WrittenCondition> {
     case 'first':
       return fc.oneof(
         fc.constantFrom(...outcomes).map((is) => ({ determination: id, is })),
-        fc.constantFrom(['good'], ['o1', 'o3'], ['o3', 'good']).map((names) => ({ determination: id, in: names })),
+        fc.constantFrom<string[]>(['good'], ['o1', 'o3'], ['o3', 'good']).map((names) => ({ determination: id, in: names })),
         fc.constantFrom('offer-a', 'offer-b').map((offers) => ({ determination: id, offers })),
       )
     case 'all':
@@ -115,7 +130,10 @@ function condition(subjects: readonly Subject[], depth = 2): fc.Arbitrary<Writte
 
 /** A key that is there now and then. */
 const now = <K extends string, T>(key: K, value: fc.Arbitrary<T>, of = 2): fc.Arbitrary<Partial<Record<K, T>>> =>
-  fc.oneof({ weight: of - 1, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: value.map((it) => ({ [key]: it }) as Partial<Record<K, T>>) })
+  fc.oneof(
+    { weight: of - 1, arbitrary: fc.constant({}) },
+    { weight: 1, arbitrary: value.map((it) => ({ [key]: it }) as Partial<Record<K, T>>) },
+  )
 
 const together = (...parts: readonly fc.Arbitrary<object>[]): fc.Arbitrary<object> =>
   fc.tuple(...parts).map((list) => Object.assign({}, ...list) as object)
@@ -125,10 +143,21 @@ const dates = together(now('from', fc.constantFrom(...days), 12), now('until', f
 
 // --- values
 
-const firm1: Subject[] = [['choice', 'f.a'], ['multi', 'f.m'], ['number', 'f.n']]
+const firm1: Subject[] = [
+  ['choice', 'f.a'],
+  ['multi', 'f.m'],
+  ['number', 'f.n'],
+]
 const item1: Subject[] = [...firm1, ['choice', 'i.a'], ['number', 'i.n']]
 const item2: Subject[] = [...item1, ['truth', 'i.h']]
-const firm2: Subject[] = [...firm1, ['sum', 'f.sum'], ['sum', 'f.count'], ['truth', 'f.some'], ['truth', 'f.every'], ['truth', 'f.h']]
+const firm2: Subject[] = [
+  ...firm1,
+  ['sum', 'f.sum'],
+  ['sum', 'f.count'],
+  ['truth', 'f.some'],
+  ['truth', 'f.every'],
+  ['truth', 'f.h'],
+]
 const item3: Subject[] = [...item2, ...firm2.slice(3)]
 const item4: Subject[] = [...item3, ['first', 'i.route']]
 const firm3: Subject[] = [...firm2, ['sum', 'f.bad']]
@@ -136,14 +165,30 @@ const firm4: Subject[] = [...firm3, ['first', 'f.verdict'], ['all', 'f.duties']]
 const firm5: Subject[] = [...firm4, ['choice', 'f.late']]
 const item5: Subject[] = [...item4, ...firm4.slice(3), ['choice', 'i.late']]
 
-const cites = fc.constantFrom([], [{ source: 'law', at: '1', checked: 'verified' }], [{ source: 'law', at: '2', checked: 'unverified' }])
+const cites = fc.constantFrom(
+  [],
+  [{ source: 'law', at: '1', checked: 'verified' }],
+  [{ source: 'law', at: '2', checked: 'unverified' }],
+)
 
 const choiceFact = (id: string, when?: fc.Arbitrary<WrittenCondition>) =>
-  together(fc.constant({ id, type: 'choice', scale: 'xyz', ask: id }), when ? now('when', when) : fc.constant({}), dates)
+  together(
+    fc.constant({ id, type: 'choice', scale: 'xyz', ask: id }),
+    when ? now('when', when) : fc.constant({}),
+    dates,
+  )
 const numberFact = (id: string, max: number | undefined, when?: fc.Arbitrary<WrittenCondition>) =>
-  together(fc.constant({ id, type: 'number', ask: id, integer: true, ...(max === undefined ? {} : { max }) }), when ? now('when', when) : fc.constant({}))
+  together(
+    fc.constant({ id, type: 'number', ask: id, integer: true, ...(max === undefined ? {} : { max }) }),
+    when ? now('when', when) : fc.constant({}),
+  )
 
-function determination(id: string, decide: 'first' | 'all', inventory: string | undefined, subjects: readonly Subject[]) {
+function determination(
+  id: string,
+  decide: 'first' | 'all',
+  inventory: string | undefined,
+  subjects: readonly Subject[],
+) {
   const named = decide === 'first' ? outcomes : rulings
   const rule = together(
     now('when', condition(subjects), 8).map((it) => (it.when ? it : {})),
@@ -151,10 +196,21 @@ function determination(id: string, decide: 'first' | 'all', inventory: string | 
     now('because', fc.constantFrom('{f.n} of them', 'because {f.a}')),
     dates,
   )
-  const ruleWithWhen = together(fc.record({ when: condition(subjects), outcome: fc.constantFrom(...named), cites }), now('because', fc.constant('{f.n}')), dates)
-  const last = fc.constantFrom([], [{ outcome: named[0] }], [{ outcome: named[1] }], [{ outcome: 'undetermined', because: 'Nobody knows.' }])
+  const ruleWithWhen = together(
+    fc.record({ when: condition(subjects), outcome: fc.constantFrom(...named), cites }),
+    now('because', fc.constant('{f.n}')),
+    dates,
+  )
+  const last = fc.constantFrom(
+    [],
+    [{ outcome: named[0] }],
+    [{ outcome: named[1] }],
+    [{ outcome: 'undetermined', because: 'Nobody knows.' }],
+  )
   const alternative = together(
-    fc.record({ insteadOf: fc.constantFrom(...(decide === 'first' ? [['o1'], ['good'], ['o2', 'o3']] : [['n1'], ['n2']])) }),
+    fc.record({
+      insteadOf: fc.constantFrom(...(decide === 'first' ? [['o1'], ['good'], ['o2', 'o3']] : [['n1'], ['n2']])),
+    }),
     now('when', condition(subjects)),
     dates,
   )
@@ -164,7 +220,13 @@ function determination(id: string, decide: 'first' | 'all', inventory: string | 
     dates,
   )
   return fc
-    .tuple(fc.array(fc.oneof({ weight: 6, arbitrary: ruleWithWhen }, rule), { minLength: 1, maxLength: 4 }), last, alternative, alternative, fc.array(then, { maxLength: 2 }))
+    .tuple(
+      fc.array(fc.oneof({ weight: 6, arbitrary: ruleWithWhen }, rule), { minLength: 1, maxLength: 4 }),
+      last,
+      alternative,
+      alternative,
+      fc.array(then, { maxLength: 2 }),
+    )
     .map(([rules, end, a, b, thens]) => ({
       id,
       title: id,
@@ -173,7 +235,10 @@ function determination(id: string, decide: 'first' | 'all', inventory: string | 
       outcomes: named.map((outcome) => ({ id: outcome, label: outcome.toUpperCase() })),
       ...(decide === 'first' ? { groups: { good: ['o1', 'o2'] } } : {}),
       rules: [...rules, ...(decide === 'first' ? end : [])].map((it, i) => ({ ...it, id: `r${i}` })),
-      alternatives: [{ ...a, id: 'alt-a', offers: 'offer-a' }, { ...b, id: 'alt-b', offers: 'offer-b' }],
+      alternatives: [
+        { ...a, id: 'alt-a', offers: 'offer-a' },
+        { ...b, id: 'alt-b', offers: 'offer-b' },
+      ],
       then: thens.map((it, i) => ({ ...it, id: `t${i}`, do: 'Do it.', obligation: 'law' })),
     }))
 }
@@ -203,7 +268,15 @@ function questions(prefix: string, count: number, subjects: readonly Subject[], 
   const one = (i: number) =>
     together(
       fc.oneof(
-        { weight: 3, arbitrary: fc.constantFrom(...attainments).map((all) => ({ type: 'choice', options: all.map((attains, k) => ({ id: `c${k}`, label: `c${k}`, attains })) })) },
+        {
+          weight: 3,
+          arbitrary: fc
+            .constantFrom(...attainments)
+            .map((all) => ({
+              type: 'choice',
+              options: all.map((attains, k) => ({ id: `c${k}`, label: `c${k}`, attains })),
+            })),
+        },
         { weight: 1, arbitrary: fc.constant({ type: 'multi', options: multi }) },
       ),
       fc.record({
@@ -214,10 +287,19 @@ function questions(prefix: string, count: number, subjects: readonly Subject[], 
       now('when', condition(subjects, 1), 4),
       now('notApplicable', fc.constant('never'), 4),
       now('evidence', fc.constant([{ id: 'e', show: 'Show it.' }]), 3),
-      followUps && i > 1 ? now('after', fc.record({ question: fc.integer({ min: 1, max: i - 1 }).map((j) => `${prefix}${j}`), attains: fc.constantFrom(0.5, 1) }), 3) : fc.constant({}),
+      followUps && i > 1
+        ? now(
+            'after',
+            fc.record({
+              question: fc.integer({ min: 1, max: i - 1 }).map((j) => `${prefix}${j}`),
+              attains: fc.constantFrom(0.5, 1),
+            }),
+            3,
+          )
+        : fc.constant({}),
       levels ? fc.record({ level: fc.integer({ min: 1, max: 3 }) }) : fc.constant({}),
       dates,
-      fc.constant({ id: `${prefix}${i}`, ask: `${prefix}${i}?`, why: 'Because.', remedy }),
+      fc.constant({ id: `${prefix}${i}`, ask: `${prefix}${i}?`, why: 'Because.', remedy, cites: [{ source: 'law', at: '1', checked: 'verified' }] }),
     )
   return fc.integer({ min: 1, max: count }).chain((length) => fc.tuple(...Array.from({ length }, (_, i) => one(i + 1))))
 }
@@ -237,7 +319,12 @@ const gatesOf = fc.tuple(
   fc.record({
     when: fc.oneof(
       fc.constantFrom(0.5, 1).map((attainsLessThan) => ({ question: 'q.a1', attainsLessThan })),
-      fc.constantFrom(0.5, 1).map((attainsLessThan) => ({ all: [{ question: 'q.a1', attainsLessThan }, { fact: 'f.a', is: 'x' }] })),
+      fc.constantFrom(0.5, 1).map((attainsLessThan) => ({
+        all: [
+          { question: 'q.a1', attainsLessThan },
+          { fact: 'f.a', is: 'x' },
+        ],
+      })),
     ),
     caps,
   }),
@@ -253,7 +340,12 @@ export interface RulesetOptions {
 
 /** A random ruleset as it is written. */
 export function rulesets({ anyModel = false, always = false }: RulesetOptions = {}): fc.Arbitrary<Written> {
-  const model = fc.constantFrom('weighted', 'weighted', 'weighted', ...(anyModel ? ['flat', 'flat-unweighted', 'absolute', 'levels'] : []))
+  const model = fc.constantFrom(
+    'weighted',
+    'weighted',
+    'weighted',
+    ...(anyModel ? ['flat', 'flat-unweighted', 'absolute', 'levels'] : []),
+  )
   return model.chain((model) => {
     const shape: Shape = { followUps: model === 'weighted', levels: model === 'levels' }
     const entries = model === 'weighted'
@@ -261,12 +353,19 @@ export function rulesets({ anyModel = false, always = false }: RulesetOptions = 
       .record({
         facts: fc.tuple(
           choiceFact('f.a'),
-          together(fc.constant({ id: 'f.m', type: 'multi', options: ['p', 'q'].map((id) => ({ id, label: id })), ask: 'f.m' }), now('when', condition(firm1.slice(0, 1), 1), 4)),
+          together(
+            fc.constant({ id: 'f.m', type: 'multi', options: ['p', 'q'].map((id) => ({ id, label: id })), ask: 'f.m' }),
+            now('when', condition(firm1.slice(0, 1), 1), 4),
+          ),
           numberFact('f.n', 3, condition(firm1.slice(0, 2), 1)),
           numberFact('f.d', undefined, condition(firm1, 1)),
           choiceFact('f.late', condition(firm4)),
         ),
-        itemFacts: fc.tuple(choiceFact('i.a', condition(firm1, 1)), numberFact('i.n', 3, condition(item1.slice(0, 4), 1)), choiceFact('i.late', condition(item4))),
+        itemFacts: fc.tuple(
+          choiceFact('i.a', condition(firm1, 1)),
+          numberFact('i.n', 3, condition(item1.slice(0, 4), 1)),
+          choiceFact('i.late', condition(item4)),
+        ),
         h: condition(item1),
         sum: together(now('where', condition(item2)), now('distinct', fc.constant('f.d'))),
         count: now('where', condition(item2)),
@@ -279,12 +378,28 @@ export function rulesets({ anyModel = false, always = false }: RulesetOptions = 
         duties: determination('f.duties', 'all', undefined, firm3),
         plain: section('s.a', questions('q.a', 4, firm5, shape), firm5, fc.constant({})),
         other: section('s.b', questions('q.b', 2, firm5, shape), firm5, fc.constant({})),
-        each: section('s.i', questions('q.i', 3, item5, shape), item5, fc.record({ forEach: fc.constant('items'), across: fc.constantFrom('mean', 'worst') })),
+        each: section(
+          's.i',
+          questions('q.i', 3, item5, shape),
+          item5,
+          fc.record({ forEach: fc.constant('items'), across: fc.constantFrom('mean', 'worst') }),
+        ),
         gates: gatesOf,
       })
       .map((it): Written => {
         const written = {
-          common: { things: { inventories: [{ id: 'items', title: 'Items', facts: it.itemFacts, derived: [{ id: 'i.h', means: 'i.h', holds: it.h }] }] } },
+          common: {
+            things: {
+              inventories: [
+                {
+                  id: 'items',
+                  title: 'Items',
+                  facts: it.itemFacts,
+                  derived: [{ id: 'i.h', means: 'i.h', holds: it.h }],
+                },
+              ],
+            },
+          },
           questionnaire: {
             id: 'random',
             version: '1.0.0',
@@ -302,7 +417,13 @@ export function rulesets({ anyModel = false, always = false }: RulesetOptions = 
               { id: 'f.bad', means: 'f.bad', count: 'items', ...it.bad },
             ],
             determinations: [it.route, it.verdict, it.duties],
-            scoring: { model, met: 0.5, gates: it.gates.slice(0, entries ? 3 : 2).map((gate, i) => ({ ...gate, id: `g${i}`, says: 'No: {f.bad}.' })) },
+            scoring: {
+              model,
+              met: 0.5,
+              gates: it.gates
+                .slice(0, entries ? 3 : 2)
+                .map((gate, i) => ({ ...gate, id: `g${i}`, says: 'No: {f.bad}.' })),
+            },
             sections: entries ? [it.plain, it.each, it.other] : [it.plain, it.other],
           },
         }
@@ -316,5 +437,9 @@ export function rulesets({ anyModel = false, always = false }: RulesetOptions = 
 function undated<T>(written: T): T {
   if (Array.isArray(written)) return written.map(undated) as T
   if (typeof written !== 'object' || written === null) return written
-  return Object.fromEntries(Object.entries(written).flatMap(([key, value]) => (key === 'from' || key === 'until' ? [] : [[key, undated(value)]]))) as T
+  return Object.fromEntries(
+    Object.entries(written).flatMap(([key, value]) =>
+      key === 'from' || key === 'until' ? [] : [[key, undated(value)]],
+    ),
+  ) as T
 }

@@ -52,15 +52,25 @@ describe('a ruleset with a mistake', () => {
   })
 
   it('has its bands rise from 0', async () => {
-    const bands = (...from: number[]) => ({ 'common/bands.yaml': `bands:\n${from.map((n, i) => `  - {id: b${i}, from: ${n}, label: B${i}}\n`).join('')}` })
-    const caps = { 'well-formed/questionnaire.yaml': texts('well-formed/questionnaire.yaml')!.replace('caps: not-ready', 'caps: b0') }
-    expect(await findings('well-formed', { ...bands(10, 70), ...caps })).toContain('common/bands.yaml:2:20 error ruleset/bands-start')
-    expect(await findings('well-formed', { ...bands(0, 70, 40), ...caps })).toContain('common/bands.yaml:4:20 error ruleset/bands-rise')
+    const bands = (...from: number[]) => ({
+      'common/bands.yaml': `bands:\n${from.map((n, i) => `  - {id: b${i}, from: ${n}, label: B${i}}\n`).join('')}`,
+    })
+    const caps = {
+      'well-formed/questionnaire.yaml': texts('well-formed/questionnaire.yaml')!.replace('caps: not-ready', 'caps: b0'),
+    }
+    expect(await findings('well-formed', { ...bands(10, 70), ...caps })).toContain(
+      'common/bands.yaml:2:20 error ruleset/bands-start',
+    )
+    expect(await findings('well-formed', { ...bands(0, 70, 40), ...caps })).toContain(
+      'common/bands.yaml:4:20 error ruleset/bands-rise',
+    )
     expect(await findings('well-formed', { ...bands(0, 70), ...caps })).toBe('')
   })
 
   it('may not use an id for something else', async () => {
-    const lock = (kept: string) => ({ 'well-formed/ids.lock': `firm.exporting: derived\nroute: determination of flows\nrecords: section\neach-flow: section of flows\nnoticed: question choice of flows\ngone: fact number\n${kept}` })
+    const lock = (kept: string) => ({
+      'well-formed/ids.lock': `firm.exporting: derived\nroute: determination of flows\nrecords: section\neach-flow: section of flows\nnoticed: question choice of flows\ngone: fact number\n${kept}`,
+    })
     expect(await findings('well-formed', lock('kept: question choice\n'))).toBe('')
     expect(await findings('well-formed', lock('kept: question multi\n'))).toContain('error ruleset/id-reused')
     expect(await findings('well-formed', lock(''))).toContain('warning ruleset/id-not-locked')

@@ -30,7 +30,13 @@ function startUp() {
     'score, JSON out': [flowready, 'score', example, '--format', 'json'],
     'validate, one ruleset': [flowready, 'validate', ruleset],
   }
-  const budgets = { '--version': 1.15, '--help': 1.3, completion: 1.3, 'score, JSON out': 3, 'validate, one ruleset': 3 }
+  const budgets = {
+    '--version': 1.15,
+    '--help': 1.3,
+    completion: 1.3,
+    'score, JSON out': 3,
+    'validate, one ruleset': 3,
+  }
   const times = Object.fromEntries(Object.keys(runs).map((name) => [name, []]))
   for (let i = 0; i < 21; i++) {
     for (const [name, args] of Object.entries(runs)) {
@@ -40,13 +46,22 @@ function startUp() {
       times[name].push(performance.now() - start)
     }
   }
-  for (const [name, budget] of Object.entries(budgets)) row(name, median(times[name]) / median(times.empty), budget, 'empty script')
+  for (const [name, budget] of Object.entries(budgets))
+    row(name, median(times[name]) / median(times.empty), budget, 'empty script')
 }
 
 /** Warm, in one process: evaluating the example against reading and parsing the files it is made of. */
 async function evaluation() {
-  const { answersFor, assess, buildReport, loadRuleset, openLibrary, readAnswers, scoreAssessment, wordsIn } = await import(`${root}/dist/index.js`)
-  const files = ['common/sources', 'common/scales', 'common/bands', 'common/firm', 'common/flows', 'cross-boundary-data-flow/questionnaire']
+  const { answersFor, assess, buildReport, loadRuleset, openLibrary, readAnswers, scoreAssessment, wordsIn } =
+    await import(`${root}/dist/index.js`)
+  const files = [
+    'common/sources',
+    'common/scales',
+    'common/bands',
+    'common/firm',
+    'common/flows',
+    'cross-boundary-data-flow/questionnaire',
+  ]
     .map((name) => `${root}/rulesets/${name}.yaml`)
     .concat(`${root}/${example}`)
   const { ruleset } = await loadRuleset(openLibrary([`${root}/rulesets`]), 'cross-boundary-data-flow')
@@ -56,7 +71,8 @@ async function evaluation() {
   const work = {
     'reading and parsing': () => files.map((file) => load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA })),
     'evaluation (values, states, range, ledger)': () => scoreAssessment(assess(ruleset, answers)),
-    'evaluation and the whole report': () => buildReport(scoreAssessment(assess(ruleset, answers)), { words, language: 'en', generatorVersion: '0' }),
+    'evaluation and the whole report': () =>
+      buildReport(scoreAssessment(assess(ruleset, answers)), { words, language: 'en', generatorVersion: '0' }),
   }
   const times = Object.fromEntries(Object.keys(work).map((name) => [name, []]))
   for (let i = 0; i < 120; i++) {
@@ -67,12 +83,28 @@ async function evaluation() {
     }
   }
   const floor = median(times['reading and parsing'])
-  row('evaluation (values, states, range, ledger)', median(times['evaluation (values, states, range, ledger)']) / floor, 1, 'reading and parsing its files')
-  row('evaluation and the whole report', median(times['evaluation and the whole report']) / floor, 1, 'reading and parsing its files')
+  row(
+    'evaluation (values, states, range, ledger)',
+    median(times['evaluation (values, states, range, ledger)']) / floor,
+    1,
+    'reading and parsing its files',
+  )
+  row(
+    'evaluation and the whole report',
+    median(times['evaluation and the whole report']) / floor,
+    1,
+    'reading and parsing its files',
+  )
 }
 
 function tarball() {
-  const [{ size }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', folder], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+  const [{ size }] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', folder], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  )
   row('packed tarball, MB', size / 1e6, 12, 'absolute')
 }
 
@@ -83,7 +115,11 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
-process.stdout.write(`Node ${process.versions.node}\n\n${'what'.padEnd(46)}${'ratio'.padStart(7)}${'budget'.padStart(8)}   floor\n`)
+process.stdout.write(
+  `Node ${process.versions.node}\n\n${'what'.padEnd(46)}${'ratio'.padStart(7)}${'budget'.padStart(8)}   floor\n`,
+)
 for (const { what, ratio, budget, floor } of rows) {
-  process.stdout.write(`${what.padEnd(46)}${ratio.toFixed(2).padStart(7)}${budget.toFixed(2).padStart(8)}   ${floor}${ratio > budget ? '   OVER' : ''}\n`)
+  process.stdout.write(
+    `${what.padEnd(46)}${ratio.toFixed(2).padStart(7)}${budget.toFixed(2).padStart(8)}   ${floor}${ratio > budget ? '   OVER' : ''}\n`,
+  )
 }

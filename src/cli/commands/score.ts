@@ -45,8 +45,10 @@ export async function run(context: Context, names: readonly string[], options: S
   const words = wordsIn(settings.language.value)
   const { cli } = words.terminal
   const formats = [...new Set(options.format ?? ['text'])].map((name) => formatNamed<ReportFormat>(reportFormats, name))
-  if (options.asAt !== undefined && !isDay(options.asAt)) throw new UsageError(cli.notADay('--as-at', visible(options.asAt)))
-  if (settings.language.value !== 'en' && words === wordsIn('en')) context.say(cli.languageToCome(settings.language.value))
+  if (options.asAt !== undefined && !isDay(options.asAt))
+    throw new UsageError(cli.notADay('--as-at', visible(options.asAt)))
+  if (settings.language.value !== 'en' && words === wordsIn('en'))
+    context.say(cli.languageToCome(settings.language.value))
 
   const { inputs, missing } = await readInputs(context, names, options)
   const plan = await planOf(context, formats, options.output, inputs.length)
@@ -62,11 +64,19 @@ export async function run(context: Context, names: readonly string[], options: S
   let scored = 0
   let failed = missing.length > 0
   // A single file that was named as such is for people; anything that may be several is a report a line.
-  const single = names.length === 1 && inputs.length === 1 && (names[0] === '-' || resolve(environment.cwd, names[0]!) === inputs[0]!.path)
+  const single =
+    names.length === 1 &&
+    inputs.length === 1 &&
+    (names[0] === '-' || resolve(environment.cwd, names[0]!) === inputs[0]!.path)
 
   for (const [i, input] of inputs.entries()) {
     if (environment.signal.aborted) return exit.interrupted
-    const { assessment, evidenceFiles, diagnostics: said, invalidRuleset } = await assessFile(input, rulesets, options.asAt)
+    const {
+      assessment,
+      evidenceFiles,
+      diagnostics: said,
+      invalidRuleset,
+    } = await assessFile(input, rulesets, options.asAt)
     diagnostics.push(...said)
     if (invalidRuleset !== undefined) {
       invalidRulesets.add(invalidRuleset)
@@ -84,7 +94,8 @@ export async function run(context: Context, names: readonly string[], options: S
       withConfidential: options.withConfidential === true,
       evidenceFiles,
     })
-    for (const format of plan.screen) context.print(await onScreen(context, format, report, { single, first: scored === 0 }))
+    for (const format of plan.screen)
+      context.print(await onScreen(context, format, report, { single, first: scored === 0 }))
     for (const format of plan.files) {
       const path = plan.path(fileNames[i]!, format)
       try {
@@ -93,11 +104,17 @@ export async function run(context: Context, names: readonly string[], options: S
       } catch (error) {
         if (!(error instanceof WriteError)) throw error
         failed = true
-        notes.push(cli.notWritten(visible(shownPath(error.path, environment.cwd)), cli.writing[error.code as keyof typeof cli.writing] ?? error.code))
+        notes.push(
+          cli.notWritten(
+            visible(shownPath(error.path, environment.cwd)),
+            cli.writing[error.code as keyof typeof cli.writing] ?? error.code,
+          ),
+        )
       }
     }
     scored++
-    const below = options.failBelow === undefined ? undefined : belowLimit(result, options.failBelow, words.terminal.cli)
+    const below =
+      options.failBelow === undefined ? undefined : belowLimit(result, options.failBelow, words.terminal.cli)
     if (below !== undefined) {
       failed = true
       notes.push(below)
@@ -115,7 +132,11 @@ export async function run(context: Context, names: readonly string[], options: S
 }
 
 /** Reads what was named, in its order; what is not there is said and left out. */
-async function readInputs(context: Context, names: readonly string[], options: ScoreOptions): Promise<{ inputs: ReadFile[]; missing: Diagnostic[] }> {
+async function readInputs(
+  context: Context,
+  names: readonly string[],
+  options: ScoreOptions,
+): Promise<{ inputs: ReadFile[]; missing: Diagnostic[] }> {
   const { cwd, stdin, signal } = context.environment
   const { cli } = wordsIn(context.settings.language.value).terminal
   if (options.stdinFilename !== undefined && !names.includes('-')) throw new UsageError(cli.stdinFilenameAlone)
@@ -127,7 +148,11 @@ async function readInputs(context: Context, names: readonly string[], options: S
   for (const name of names) {
     if (name === '-') {
       const file = options.stdinFilename ?? '<stdin>'
-      if (!inputs.has('-')) inputs.set('-', readAnswersFile(resolve(cwd, options.stdinFilename ?? 'stdin'), file, await readStream(stdin, file, signal)))
+      if (!inputs.has('-'))
+        inputs.set(
+          '-',
+          readAnswersFile(resolve(cwd, options.stdinFilename ?? 'stdin'), file, await readStream(stdin, file, signal)),
+        )
       continue
     }
     const found = await findFiles([name], answersFile, cwd)
@@ -154,10 +179,18 @@ interface Plan {
 const forScreen: ReadonlySet<string> = new Set(['text', 'json', 'md', 'csv'])
 
 /** The output rules of design §6. */
-async function planOf(context: Context, formats: readonly ReportFormat[], output: string | undefined, inputs: number): Promise<Plan> {
+async function planOf(
+  context: Context,
+  formats: readonly ReportFormat[],
+  output: string | undefined,
+  inputs: number,
+): Promise<Plan> {
   const { cwd } = context.environment
   const { cli } = wordsIn(context.settings.language.value).terminal
-  const inFolder = (folder: string): Plan['path'] => (name, format) => join(resolve(cwd, folder), `${name}.${format.extension}`)
+  const inFolder =
+    (folder: string): Plan['path'] =>
+    (name, format) =>
+      join(resolve(cwd, folder), `${name}.${format.extension}`)
   const [only] = formats
   const one = formats.length === 1
 
@@ -176,7 +209,11 @@ async function planOf(context: Context, formats: readonly ReportFormat[], output
     if (inputs > 1) throw new UsageError(cli.outputManyFiles(visible(output!)))
     return { screen: [], files: formats, path: () => resolve(cwd, output!) }
   }
-  const looksLikeFile = output !== undefined && !output.endsWith('/') && there !== 'folder' && formats.some((it) => output.endsWith(`.${it.extension}`))
+  const looksLikeFile =
+    output !== undefined &&
+    !output.endsWith('/') &&
+    there !== 'folder' &&
+    formats.some((it) => output.endsWith(`.${it.extension}`))
   if (looksLikeFile || there === 'file') throw new UsageError(cli.outputManyFormats(visible(output!)))
   return {
     screen: formats.filter((it) => it.name === 'text'),
@@ -201,7 +238,12 @@ function stem(file: string): string {
   return name.replace(/\.?answers$/i, '') || basename(dirname(file)) || name
 }
 
-async function onScreen(context: Context, format: ReportFormat, report: Report, { single, first }: { single: boolean; first: boolean }): Promise<string> {
+async function onScreen(
+  context: Context,
+  format: ReportFormat,
+  report: Report,
+  { single, first }: { single: boolean; first: boolean },
+): Promise<string> {
   const words = wordsIn(context.settings.language.value)
   const text = format.render(report, {
     words,
@@ -213,10 +255,15 @@ async function onScreen(context: Context, format: ReportFormat, report: Report, 
   return format.name === 'text' && !first ? `\n${text}` : text
 }
 
-const inFile = (format: ReportFormat, report: Report, words: ReturnType<typeof wordsIn>): string => format.render(report, { words, width: 80, color: plain })
+const inFile = (format: ReportFormat, report: Report, words: ReturnType<typeof wordsIn>): string =>
+  format.render(report, { words, width: 80, color: plain })
 
 /** Compares the number that is printed, as people do. */
-function belowLimit(scored: Scored, limit: number, cli: ReturnType<typeof wordsIn>['terminal']['cli']): string | undefined {
+function belowLimit(
+  scored: Scored,
+  limit: number,
+  cli: ReturnType<typeof wordsIn>['terminal']['cli'],
+): string | undefined {
   const firm = visible(scored.assessment.answers.written.firm.name)
   if (!scored.range) return cli.noScoreBelow(firm, limit)
   const score = toPoints1(scored.range.low)

@@ -52,7 +52,10 @@ class Summary {
 
   #heading(title: string, right = ''): void {
     const gap = this.#width - widthOf(title) - widthOf(right)
-    this.#lines.push('', `${this.#color.bold(title)}${right === '' ? '' : this.#color.dim(' '.repeat(Math.max(1, gap)) + right)}`)
+    this.#lines.push(
+      '',
+      `${this.#color.bold(title)}${right === '' ? '' : this.#color.dim(' '.repeat(Math.max(1, gap)) + right)}`,
+    )
   }
 
   /** A paragraph; every text that comes from a file is made visible on the way. */
@@ -79,7 +82,7 @@ class Summary {
       this.#lines.push(`${label(summary.score)}${summary.noScore}   ${answeredText}`)
     } else {
       const range = score.low === score.high ? '' : `   ${summary.range(points1(score.low), points1(score.high))}`
-      const value = this.#color.bold(padStart(points1(score.value), 5))
+      const value = this.#color.bold(padEnd(points1(score.value), 5))
       this.#lines.push(`${label(summary.score)}${value}${quick}${range}   ${answeredText}`)
       this.#lines.push(`${label('')}${this.#bar(score.low, score.high, this.#width - this.#labelWidth - 2)}`)
       if (score.points) this.#say(`${score.points.low} / ${score.points.maximum}`, label(''))
@@ -88,7 +91,7 @@ class Summary {
       [summary.evidenced, score.evidenced, summary.evidencedMeans],
       [summary.strict, score.strict, summary.strictMeans],
     ] as const) {
-      if (value !== null) this.#lines.push(`${label(name)}${padStart(points1(value), 5)}   ${this.#color.dim(means)}`)
+      if (value !== null) this.#lines.push(`${label(name)}${padEnd(points1(value), 5)}   ${this.#color.dim(means)}`)
     }
     this.#band()
   }
@@ -147,32 +150,51 @@ class Summary {
       this.#say(own[0]!.entryName ?? this.#words.summary.otherChecks, '  ', '  ', this.#color.bold)
       for (const verdict of own) {
         if (verdict.decide === 'all') this.#duties(verdict)
-        else this.#verdict(verdict, all.filter((it) => it.entry === entry && verdict.uses.includes(it.id)))
+        else
+          this.#verdict(
+            verdict,
+            all.filter((it) => it.entry === entry && verdict.uses.includes(it.id)),
+          )
       }
     }
   }
 
   #verdict(verdict: Determination, steps: readonly Determination[]): void {
     const { summary, report } = this.#words
-    const paint = { good: this.#color.green, bad: this.#color.red, caution: this.#color.yellow, open: this.#color.yellow, neutral: this.#color.dim }[verdict.tone]
+    const paint = {
+      good: this.#color.green,
+      bad: this.#color.red,
+      caution: this.#color.yellow,
+      open: this.#color.yellow,
+      neutral: this.#color.dim,
+    }[verdict.tone]
     const checked = verdict.checked === null ? '' : ` [${summary.lawChecked(report.checked[verdict.checked])}]`
     this.#say(`${verdict.label}${checked}`, '    ', '    ', paint)
-    if (verdict.because.length > 0) this.#say([...verdict.because, ...steps.flatMap((step) => step.because)].join(' '), '      ')
+    if (verdict.because.length > 0)
+      this.#say([...verdict.because, ...steps.flatMap((step) => step.because)].join(' '), '      ')
     else {
       for (const step of steps.filter((it) => it.candidates.length === 1)) {
         this.#say([`${step.title}: ${step.label}.`, ...step.because].join(' '), '      ')
       }
     }
     for (const open of [...steps, verdict].filter((it) => it.candidates.length > 1)) {
-      this.#say(`${open.title} ${summary.couldBe} ${this.#list(open.candidates.map((it) => it.label))}`, '      ', '        ')
+      this.#say(
+        `${open.title} ${summary.couldBe} ${this.#list(open.candidates.map((it) => it.label))}`,
+        '      ',
+        '        ',
+      )
     }
-    const missing = new Map([...verdict.missing, ...steps.flatMap((step) => step.missing)].map((it) => [`${it.id} ${it.entry ?? ''}`, it]))
+    const missing = new Map(
+      [...verdict.missing, ...steps.flatMap((step) => step.missing)].map((it) => [`${it.id} ${it.entry ?? ''}`, it]),
+    )
     if (missing.size > 0) this.#say(`${summary.needs} ${this.#missing([...missing.values()])}`, '      ')
     if (verdict.tone === 'bad' || verdict.tone === 'open') {
       for (const step of steps) {
-        const offers = (state: 'open' | 'perhaps') => step.alternatives.filter((it) => it.state === state).map((it) => it.label)
+        const offers = (state: 'open' | 'perhaps') =>
+          step.alternatives.filter((it) => it.state === state).map((it) => it.label)
         if (offers('open').length > 0) this.#say(`${summary.offered} ${this.#list(offers('open'))}`, '      ')
-        if (offers('perhaps').length > 0) this.#say(`${summary.perhapsOffered} ${this.#list(offers('perhaps'))}`, '      ')
+        if (offers('perhaps').length > 0)
+          this.#say(`${summary.perhapsOffered} ${this.#list(offers('perhaps'))}`, '      ')
       }
     }
   }
@@ -239,18 +261,25 @@ class Summary {
       return
     }
     const owners = Math.max(widthOf(summary.owner), ...Object.values(report.owner).map(widthOf))
-    const columns = (points: string, effort: string, owner: string) => `${padStart(points, 7)}${padStart(effort, 6)}  ${padEnd(owner, owners)}`
+    const columns = (points: string, effort: string, owner: string) =>
+      `${padStart(points, 7)}${padStart(effort, 6)}  ${padEnd(owner, owners)}`
     const side = 7 + 6 + 2 + owners
     this.#heading(summary.gaps, columns(summary.points, summary.days, summary.owner))
     for (const [i, gap] of gaps.slice(0, shown.gaps).entries()) {
       const number = padStart(`${i + 1}. `, 5)
       const [first = '', ...rest] = wrapped(visible(gap.ask), this.#width - side - 1, number)
       const { lift, remedy } = gap
-      const figures = columns(lift > 0 ? `+${points1(lift)}` : '0.0', remedy ? days(remedy.effort) : '', remedy ? report.owner[remedy.owner] : '')
+      const figures = columns(
+        lift > 0 ? `+${points1(lift)}` : '0.0',
+        remedy ? days(remedy.effort) : '',
+        remedy ? report.owner[remedy.owner] : '',
+      )
       this.#lines.push(`${padEnd(first, this.#width - side)}${figures}`.trimEnd(), ...rest)
       const about = [
         gap.entryName,
-        gap.answer === undefined ? summary.gapState[gap.state] : summary.gapAnswered(clip(gap.answer, this.#width - 20)),
+        gap.answer === undefined
+          ? summary.gapState[gap.state]
+          : summary.gapAnswered(clip(gap.answer, this.#width - 20)),
         report.obligation[gap.obligation],
         ...gap.cites.slice(0, 1).map((cite) => `${cite.short} ${cite.at}, ${report.checked[cite.checked]}`),
       ]
@@ -275,13 +304,16 @@ class Summary {
       ]
       if (effects.length > 0) this.#say(`${effects.join('; ')}`, '     ', '     ', this.#color.dim)
     }
-    if (list.length > shown.answerFirst) this.#say(summary.more(list.length - shown.answerFirst), '     ', '     ', this.#color.dim)
+    if (list.length > shown.answerFirst)
+      this.#say(summary.more(list.length - shown.answerFirst), '     ', '     ', this.#color.dim)
   }
 
   /** What hangs on an open fact, with the entry's name where it is another's. */
   #decided({ decides, entry }: Report['answerFirst'][number]): string[] {
     const names = new Map(this.#report.determinations.map((it) => [it.entry, it.entryName]))
-    return decides.map((it) => (it.entry === undefined || it.entry === entry ? it.title : `${it.title} (${names.get(it.entry) ?? it.entry})`))
+    return decides.map((it) =>
+      it.entry === undefined || it.entry === entry ? it.title : `${it.title} (${names.get(it.entry) ?? it.entry})`,
+    )
   }
 
   #upcoming(): void {
@@ -290,11 +322,15 @@ class Summary {
     if (upcoming.length === 0) return
     this.#heading(summary.upcoming)
     for (const { date, changes, score, outcomes } of upcoming.slice(0, shown.upcoming)) {
-      const what = changes.map((it) => `${it.title} (${it.change === 'starts' ? summary.starts : summary.ends})`).join('; ')
+      const what = changes
+        .map((it) => `${it.title} (${it.change === 'starts' ? summary.starts : summary.ends})`)
+        .join('; ')
       this.#say(what, `  ${date}  `)
-      const moved = score.low !== null && score.low !== this.#report.score.low ? [summary.upcomingScore(points1(score.low))] : []
+      const moved =
+        score.low !== null && score.low !== this.#report.score.low ? [summary.upcomingScore(points1(score.low))] : []
       const turned = outcomes.map((it) => summary.becomes(it.before, it.after))
-      if (moved.length + turned.length > 0) this.#say([...moved, ...turned].join('; '), ' '.repeat(14), undefined, this.#color.dim)
+      if (moved.length + turned.length > 0)
+        this.#say([...moved, ...turned].join('; '), ' '.repeat(14), undefined, this.#color.dim)
     }
   }
 
@@ -313,9 +349,9 @@ class Summary {
       ['flowready score ANSWERS --format json', summary.nextJson],
       ['flowready list', summary.nextCheck],
     ] as const
-    const widest = Math.max(...commands.map(([command]) => widthOf(command!)))
+    const widest = Math.max(...commands.map(([command]) => widthOf(command)))
     for (const [command, means] of commands) {
-      this.#say(means!, `  ${padEnd(visible(command!), widest)}   `)
+      this.#say(means, `  ${padEnd(visible(command), widest)}   `)
     }
   }
 }
@@ -328,6 +364,7 @@ function rounded1(value: number): number {
   return value > 0 && tenths === 0 ? 0.1 : value < 100 && tenths === 100 ? 99.9 : tenths
 }
 
-const percent = (share: number): string => String(share < 1 && share > 0.995 ? 99 : share > 0 && share < 0.005 ? 1 : Math.round(share * 100))
+const percent = (share: number): string =>
+  String(share < 1 && share > 0.995 ? 99 : share > 0 && share < 0.005 ? 1 : Math.round(share * 100))
 
 const days = (effort: number): string => String(effort)

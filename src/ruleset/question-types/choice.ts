@@ -4,9 +4,17 @@ import { questionShape } from './common.js'
 import type { Attainment } from './index.js'
 
 /** One option of a choice; `attains` is how far it meets the question, 0 to 1 in thousandths. */
-export const ChoiceOption = closed({ id: Id, label: Words, attains: Num({ minimum: 0, maximum: 1, multipleOf: 0.001 }) })
+export const ChoiceOption = closed({
+  id: Id,
+  label: Words,
+  attains: Num({ minimum: 0, maximum: 1, multipleOf: 0.001 }),
+})
 
-export const ChoiceQuestion = closed({ type: tag('choice'), ...questionShape, options: Optional(list(ChoiceOption, { minItems: 2, maxItems: 20 })) })
+export const ChoiceQuestion = closed({
+  type: tag('choice'),
+  ...questionShape,
+  options: Optional(list(ChoiceOption, { minItems: 2, maxItems: 20 })),
+})
 
 export const choiceAttainment: Attainment = {
   of: ([chosen], options) => options.find((option) => option.id === chosen)?.attains ?? 0,

@@ -16,7 +16,6 @@ export const owners = ['management', 'legal', 'privacy', 'security', 'it', 'proc
 export type Owner = (typeof owners)[number]
 export const Owner = oneOf(owners, { description: 'the role that does it' })
 
-
 export const Citation = closed({
   source: Id,
   at: Words,
@@ -63,6 +62,12 @@ export const questionShape = {
   remedy: Optional(Remedy),
   tags: Optional(Tags),
   when: Optional(Condition),
-  after: Optional(closed({ question: Id, attains: Num({ exclusiveMinimum: 0, maximum: 1, multipleOf: 0.001 }), otherwise: Optional(oneOf(['hidden'])) })),
+  after: Optional(
+    closed({
+      question: Id,
+      attains: Num({ exclusiveMinimum: 0, maximum: 1, multipleOf: 0.001 }),
+      otherwise: Optional(oneOf(['hidden'])),
+    }),
+  ),
   ...Dates,
 }

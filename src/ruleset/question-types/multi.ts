@@ -11,12 +11,19 @@ export const MultiOption = closed({
   exclusive: Optional(Bool()),
 })
 
-export const MultiQuestion = closed({ type: tag('multi'), ...questionShape, options: Optional(list(MultiOption, { minItems: 2, maxItems: 30 })) })
+export const MultiQuestion = closed({
+  type: tag('multi'),
+  ...questionShape,
+  options: Optional(list(MultiOption, { minItems: 2, maxItems: 30 })),
+})
 
 export const multiAttainment: Attainment = {
   of(chosen, options) {
     // Thousandths are summed as integers: 0.1 + 0.2 has to be 0.3.
-    const thousandths = options.reduce((sum, { id, adds }) => sum + (chosen.includes(id) ? Math.round((adds ?? 0) * 1000) : 0), 0)
+    const thousandths = options.reduce(
+      (sum, { id, adds }) => sum + (chosen.includes(id) ? Math.round((adds ?? 0) * 1000) : 0),
+      0,
+    )
     return Math.min(thousandths, 1000) / 1000
   },
   extremes(options) {

@@ -29,7 +29,13 @@ function one(draft: Draft, comparison: Comparison): Finding[] {
   if (type === undefined || subject === undefined) return []
   const operator = operators.find((key) => it[key] !== undefined)
   const value = operator === undefined ? '' : String(it[operator])
-  const no = [found('ruleset/impossible-comparison', { subject, operator: operator ?? '', type, value }, operator ? under(at, operator) : at)]
+  const no = [
+    found(
+      'ruleset/impossible-comparison',
+      { subject, operator: operator ?? '', type, value },
+      operator ? under(at, operator) : at,
+    ),
+  ]
 
   if (operator === undefined) return type === 'truth' ? [] : no
   const inContradiction = type === 'question' && where === 'contradiction' && (operator === 'is' || operator === 'in')

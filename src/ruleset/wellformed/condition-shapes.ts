@@ -6,7 +6,8 @@ import { allComparisons, type At, conditions, type Draft, found, under } from '.
 export function conditionShapes(draft: Draft): Finding[] {
   const findings: Finding[] = []
   const say = (problem: string, at: At) => findings.push(found('ruleset/condition-shape', { problem }, at))
-  const has = (it: WrittenCondition, keys: readonly (keyof WrittenCondition)[]) => keys.filter((key) => it[key] !== undefined)
+  const has = (it: WrittenCondition, keys: readonly (keyof WrittenCondition)[]) =>
+    keys.filter((key) => it[key] !== undefined)
 
   const visit = (it: WrittenCondition, at: At): void => {
     const joined = has(it, joins)

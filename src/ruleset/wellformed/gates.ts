@@ -5,5 +5,7 @@ import { allComparisons, type Draft, found, under } from '../draft.js'
 export function gates(draft: Draft): Finding[] {
   return [...allComparisons(draft)]
     .filter(({ it, where, negated }) => where === 'gate' && it.question !== undefined && negated)
-    .map(({ it, owner, ...at }) => found('ruleset/gate-not-downward', { gate: owner, question: it.question! }, under(at, 'question')))
+    .map(({ it, owner, ...at }) =>
+      found('ruleset/gate-not-downward', { gate: owner, question: it.question! }, under(at, 'question')),
+    )
 }

@@ -7,7 +7,8 @@ export function models(draft: Draft): Finding[] {
   const model = scoring?.model ?? 'weighted'
   const root = { file: draft.questionnaire.source.file, path: [] }
   const findings: Finding[] = []
-  if (includes && sections) findings.push(found('ruleset/model-shape', { model, problem: 'suite-with-sections' }, under(root, 'sections')))
+  if (includes && sections)
+    findings.push(found('ruleset/model-shape', { model, problem: 'suite-with-sections' }, under(root, 'sections')))
   if (sections && !scoring) findings.push(found('ruleset/model-shape', { model, problem: 'no-scoring' }, root))
   if (!includes && !sections) findings.push(found('ruleset/model-shape', { model, problem: 'nothing-asked' }, root))
   if (model === 'weighted') return findings
@@ -16,7 +17,8 @@ export function models(draft: Draft): Finding[] {
   }
   for (const { it, ...at } of draft.questions.values()) {
     if (it.after) findings.push(found('ruleset/model-shape', { model, problem: 'follow-up' }, under(at, 'after')))
-    if (model === 'levels' && it.level === undefined) findings.push(found('ruleset/model-shape', { model, problem: 'no-level' }, at))
+    if (model === 'levels' && it.level === undefined)
+      findings.push(found('ruleset/model-shape', { model, problem: 'no-level' }, at))
   }
   return findings
 }

@@ -12,8 +12,10 @@ export function placeholders(draft: Draft): Finding[] {
   const text = (words: string | undefined, inventory: string | undefined, at: At) => {
     for (const name of placeholdersOf(words ?? '')) {
       const home = homes.get(name)
-      if (!homes.has(name)) findings.push(found('ruleset/unknown-placeholder', { name }, at, 'value', nearest(name, homes.keys())))
-      else if (home !== undefined && home !== inventory) findings.push(found('ruleset/outside-entry', { fact: name, inventory: home }, at))
+      if (!homes.has(name))
+        findings.push(found('ruleset/unknown-placeholder', { name }, at, 'value', nearest(name, homes.keys())))
+      else if (home !== undefined && home !== inventory)
+        findings.push(found('ruleset/outside-entry', { fact: name, inventory: home }, at))
     }
   }
   for (const { it, inventory, ...at } of draft.determinations.values()) {
@@ -26,7 +28,9 @@ export function placeholders(draft: Draft): Finding[] {
   }
   const { scoring, contradictions } = draft.questionnaire.value
   const file = draft.questionnaire.source.file
-  for (const [i, gate] of (scoring?.gates ?? []).entries()) text(gate.says, undefined, { file, path: ['scoring', 'gates', i, 'says'] })
-  for (const [i, one] of (contradictions ?? []).entries()) text(one.says, one.forEach, { file, path: ['contradictions', i, 'says'] })
+  for (const [i, gate] of (scoring?.gates ?? []).entries())
+    text(gate.says, undefined, { file, path: ['scoring', 'gates', i, 'says'] })
+  for (const [i, one] of (contradictions ?? []).entries())
+    text(one.says, one.forEach, { file, path: ['contradictions', i, 'says'] })
   return findings
 }

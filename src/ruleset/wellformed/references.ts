@@ -9,7 +9,8 @@ export function references(draft: Draft): Finding[] {
   const need = (kind: string, name: string | undefined, known: Iterable<string>, at: At) => {
     if (name === undefined) return
     const names = [...known]
-    if (!names.includes(name)) findings.push(found('ruleset/unknown-name', { kind, name }, at, 'value', nearest(name, names)))
+    if (!names.includes(name))
+      findings.push(found('ruleset/unknown-name', { kind, name }, at, 'value', nearest(name, names)))
   }
   const needAll = (kind: string, list: readonly string[] | undefined, known: Iterable<string>, at: At) => {
     const names = [...known]
@@ -30,7 +31,8 @@ export function references(draft: Draft): Finding[] {
   }
   for (const { it, ...at } of draft.derived.values()) {
     need('inventory', it.forEach, draft.inventories.keys(), under(at, 'forEach'))
-    for (const key of ['over', 'count', 'some', 'every'] as const) need('inventory', it[key], draft.inventories.keys(), under(at, key))
+    for (const key of ['over', 'count', 'some', 'every'] as const)
+      need('inventory', it[key], draft.inventories.keys(), under(at, key))
     need('fact', it.sum, draft.facts.keys(), under(at, 'sum'))
     need('fact', it.distinct, draft.facts.keys(), under(at, 'distinct'))
   }
@@ -38,18 +40,21 @@ export function references(draft: Draft): Finding[] {
     need('inventory', it.forEach, draft.inventories.keys(), under(at, 'forEach'))
     const outcomes = it.outcomes.map((outcome) => outcome.id)
     const named = [...outcomes, ...groupNames(it.groups)]
-    for (const [group, members] of Object.entries(it.groups ?? {})) needAll('outcome', members, named, under(at, 'groups', group))
+    for (const [group, members] of Object.entries(it.groups ?? {}))
+      needAll('outcome', members, named, under(at, 'groups', group))
     for (const [i, rule] of it.rules.entries()) {
       need('outcome', rule.outcome, [...outcomes, undetermined], under(at, 'rules', i, 'outcome'))
       need('fact', rule.by?.after, draft.facts.keys(), under(at, 'rules', i, 'by', 'after'))
     }
-    for (const [i, one] of (it.alternatives ?? []).entries()) needAll('outcome', one.insteadOf, named, under(at, 'alternatives', i, 'insteadOf'))
+    for (const [i, one] of (it.alternatives ?? []).entries())
+      needAll('outcome', one.insteadOf, named, under(at, 'alternatives', i, 'insteadOf'))
     for (const [i, one] of (it.then ?? []).entries()) {
       needAll('outcome', one.for, named, under(at, 'then', i, 'for'))
       need('fact', one.by?.after, draft.facts.keys(), under(at, 'then', i, 'by', 'after'))
     }
   }
-  for (const { it, ...at } of draft.sections) need('inventory', it.forEach, draft.inventories.keys(), under(at, 'forEach'))
+  for (const { it, ...at } of draft.sections)
+    need('inventory', it.forEach, draft.inventories.keys(), under(at, 'forEach'))
   for (const { it, ...at } of draft.questions.values()) {
     need('scale', it.scale, draft.scales.keys(), under(at, 'scale'))
     need('question', it.after?.question, draft.questions.keys(), under(at, 'after', 'question'))
@@ -90,7 +95,8 @@ function namedBy(draft: Draft, it: { fact?: string; determination?: string; ques
     }
   }
   const fact = draft.facts.get(it.fact ?? '')?.it
-  const asked = fact && (fact.type === 'choice' || fact.type === 'multi') ? fact : draft.questions.get(it.question ?? '')?.it
+  const asked =
+    fact && (fact.type === 'choice' || fact.type === 'multi') ? fact : draft.questions.get(it.question ?? '')?.it
   if (!asked) return undefined
   const groups = Object.keys(draft.scales.get(asked.scale ?? '')?.it.groups ?? {})
   return { kind: 'option', options: optionsOf(draft, asked), groups, offers: [] }

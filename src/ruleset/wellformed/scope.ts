@@ -9,7 +9,8 @@ export function scope(draft: Draft): Finding[] {
     const own = id === undefined ? undefined : home(id)
     // An inventory that does not exist is another mistake, said elsewhere.
     if (inventory !== undefined && !draft.inventories.has(inventory)) return
-    if (id !== undefined && own !== undefined && own !== inventory) findings.push(found('ruleset/outside-entry', { fact: id, inventory: own }, at))
+    if (id !== undefined && own !== undefined && own !== inventory)
+      findings.push(found('ruleset/outside-entry', { fact: id, inventory: own }, at))
   }
   for (const { it, inventory, ...at } of allComparisons(draft)) {
     need(it.fact, inventory, under(at, 'fact'))

@@ -8,5 +8,7 @@ import { allComparisons, type Draft, found, under } from '../draft.js'
 export function scoredConditions(draft: Draft): Finding[] {
   return [...allComparisons(draft)]
     .filter(({ it, where }) => where === 'when' && it.question !== undefined)
-    .map(({ it, ...at }) => found('ruleset/condition-names-question', { question: it.question! }, under(at, 'question')))
+    .map(({ it, ...at }) =>
+      found('ruleset/condition-names-question', { question: it.question! }, under(at, 'question')),
+    )
 }

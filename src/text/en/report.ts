@@ -62,11 +62,14 @@ export const report = {
     'other-year': (stated: string, asAt: string) =>
       `The yearly counts were stated in ${stated}, but the law is taken as at ${asAt}: counts start again each January.`,
     'hidden-answers': (n: number) =>
-      n === 1 ? '1 answer is to something that does not apply: it is kept and counts for nothing.' : `${n} answers are to something that does not apply: they are kept and count for nothing.`,
+      n === 1
+        ? '1 answer is to something that does not apply: it is kept and counts for nothing.'
+        : `${n} answers are to something that does not apply: they are kept and count for nothing.`,
     'incomplete-inventory': (title: string) => `${title}: the list is not complete, so what depends on it stays open.`,
     'newer-version': (answered: string, current: string) =>
       `The answers were given for version ${answered}; scored with ${current}: questions that are new count as unanswered.`,
-    'confidential-withheld': (n: number) => `${n} confidential ${n === 1 ? 'answer is' : 'answers are'} withheld from this report.`,
+    'confidential-withheld': (n: number) =>
+      `${n} confidential ${n === 1 ? 'answer is' : 'answers are'} withheld from this report.`,
     'nothing-scored': 'Nothing is scored: no scored question applies.',
   },
 } as const

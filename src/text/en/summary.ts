@@ -35,7 +35,12 @@ export const summary = {
   days: 'days',
   owner: 'owner',
   gapAnswered: (answer: string) => `Answered: ${answer}`,
-  gapState: { answered: '', unsure: 'Unsure', unanswered: 'Not answered', implied: 'Follows from the answer before it' },
+  gapState: {
+    answered: '',
+    unsure: 'Unsure',
+    unanswered: 'Not answered',
+    implied: 'Follows from the answer before it',
+  },
   more: (n: number) => (n === 1 ? 'and 1 more' : `and ${n} more`),
   noGaps: 'No gaps.',
   answerFirst: 'Answer first',

@@ -55,7 +55,8 @@ export const cli = {
     },
     test: {
       summary: 'run the cases of rulesets',
-      about: 'Runs the cases that say what a ruleset must decide, and shows each that fails with what was expected and found.',
+      about:
+        'Runs the cases that say what a ruleset must decide, and shows each that fails with what was expected and found.',
       examples: [
         ['flowready test rulesets/', 'every case of every ruleset'],
         ['flowready test rulesets/my-ruleset', 'the cases of one'],
@@ -74,7 +75,8 @@ export const cli = {
     },
     show: {
       summary: 'explain a ruleset, a question, a source or a diagnostic code',
-      about: 'Explains one thing: a ruleset, a section, a question, a fact, a determination, a source, or the code of a diagnostic.',
+      about:
+        'Explains one thing: a ruleset, a section, a question, a fact, a determination, a source, or the code of a diagnostic.',
       examples: [
         ['flowready show cross-boundary-data-flow', 'a ruleset'],
         ['flowready show export-route', 'how a determination decides, rule by rule'],
@@ -101,7 +103,8 @@ export const cli = {
       output: 'where to write: a file, a folder, or - for standard output',
       lang: 'language of the words: en, zh-Hant or zh-Hans (also FLOWREADY_LANG)',
       asAt: 'the day whose law counts; else the date of the answers',
-      rulesets: 'a folder of rulesets, before the ones that come with flowready; may be repeated (also FLOWREADY_RULESETS)',
+      rulesets:
+        'a folder of rulesets, before the ones that come with flowready; may be repeated (also FLOWREADY_RULESETS)',
       failBelow: 'exit with 1 if a score is below N (0 to 100)',
       withConfidential: 'put answers marked confidential into the report',
       stdinFilename: 'the name under which standard input is read and shown; evidence is looked for beside it',
@@ -123,7 +126,8 @@ export const cli = {
   error: 'error:',
   unknownFormat: (name: string, suggestion: string | undefined, names: string) =>
     `there is no format '${name}'. ${suggestion === undefined ? `Formats: ${names}.` : `Did you mean '${suggestion}'?`}`,
-  unknownLanguage: (name: string, from: string, names: string) => `${from}: there is no language '${name}'. Languages: ${names}.`,
+  unknownLanguage: (name: string, from: string, names: string) =>
+    `${from}: there is no language '${name}'. Languages: ${names}.`,
   languageToCome: (name: string) => `There are no words in ${name} yet; the words are English.`,
   notANumber: (from: string, low: number, high: number | undefined) =>
     high === undefined ? `${from} takes a whole number from ${low}.` : `${from} takes a number from ${low} to ${high}.`,
@@ -132,11 +136,13 @@ export const cli = {
   unknownCommand: (name: string, suggestion: string | undefined) =>
     `there is no command '${name}'. ${suggestion === undefined ? "'flowready --help' lists the commands." : `Did you mean '${suggestion}'?`}`,
   seeHelp: (command: string) => `'flowready ${command}--help' shows how it is used.`,
-  stdinTerminal: "'-' reads standard input, but nothing is piped into it. Name a file, or write: flowready score - < FILE",
+  stdinTerminal:
+    "'-' reads standard input, but nothing is piped into it. Name a file, or write: flowready score - < FILE",
   stdinFilenameAlone: "--stdin-filename goes with '-', which reads standard input.",
   stdoutOneFormat: "'--output -' takes one format.",
   outputManyFiles: (path: string) => `'${path}' is a file, and there are several reports to write. Name a folder.`,
-  outputManyFormats: (path: string) => `'${path}' looks like a file, and several formats need a folder. Add a / if it is one.`,
+  outputManyFormats: (path: string) =>
+    `'${path}' looks like a file, and several formats need a folder. Add a / if it is one.`,
   noAnswersIn: (path: string) => `There is no answers file (*.answers.yaml, .yml or .json) in '${path}'.`,
   nothingIn: (path: string) => `There is no ruleset, answers file or cases file in '${path}'.`,
   noCasesIn: (path: string) => `There is no file of cases in '${path}'.`,
@@ -305,7 +311,8 @@ export const cli = {
     lessThan: (subject: string, value: string) => `${subject} is less than ${value}`,
     offers: (subject: string, offer: string) => `${subject} offers ${offer}`,
     attainsLess: (subject: string, value: number) => `${subject} attains less than ${value}`,
-    oneOf: (all: readonly string[]) => (all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`),
+    oneOf: (all: readonly string[]) =>
+      all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`,
   },
 } as const
 

@@ -1,0 +1,109 @@
+/** `flowready test PATHS...`: runs the cases of rulesets. */
+import { basename, dirname } from 'node:path'
+import { kindOf } from '../../files/find.js'
+import { shownPath } from '../../files/names.js'
+import {
+  type CaseResult,
+  type Diagnostic,
+  type DiagnosticFormat,
+  diagnosticFormats,
+  inOrder,
+  isError,
+  locate,
+  runCases,
+  visible,
+  wordsIn,
+} from '../../index.js'
+import { hasError } from '../answers-file.js'
+import type { Context } from '../context.js'
+import { exit } from '../exit.js'
+import { formatNamed } from '../formats.js'
+import { Libraries, ownerOf, questionnaireIn } from '../rulesets.js'
+import type { CommonOptions } from '../settings.js'
+import { type FileTarget, filesOf, targetsOf } from '../targets.js'
+
+export interface TestOptions extends CommonOptions {
+  readonly format?: string
+}
+
+interface Ran {
+  readonly ruleset: string
+  readonly file: string
+  readonly cases: readonly CaseResult[]
+}
+
+/** Runs all cases of what was named. */
+export async function run(context: Context, names: readonly string[], options: TestOptions): Promise<number> {
+  const { environment, settings } = context
+  const { cwd } = environment
+  const words = wordsIn(settings.language.value)
+  const { cli } = words.terminal
+  const format = formatNamed<DiagnosticFormat>(diagnosticFormats, options.format ?? 'text')
+  const libraries = await Libraries.of(context)
+  const { targets, findings, empty } = await targetsOf(names, cwd)
+
+  const diagnostics: Diagnostic[] = await locate(findings, [])
+  const ran: Ran[] = []
+  const nothing = [...empty]
+  let unusable = findings.length > 0
+  let notRun = 0
+
+  const runFile = async (target: FileTarget): Promise<void> => {
+    if (target.finding) diagnostics.push(...(await locate([target.finding], [])))
+    const folder = ownerOf(target.path)
+    const { ruleset, diagnostics: broken } = await libraries.from(dirname(folder)).load(basename(folder))
+    if (!ruleset) diagnostics.push(...broken.filter(isError))
+    if (!ruleset || !target.source) {
+      notRun++
+      return
+    }
+    const { results, findings: said } = runCases(ruleset, target.source)
+    diagnostics.push(...(await locate(said, [target.source])))
+    ran.push({ ruleset: ruleset.id, file: target.file, cases: results })
+    if (results.length === 0) notRun++
+  }
+
+  for (const target of targets) {
+    if (environment.signal.aborted) return exit.interrupted
+    if (target.kind === 'ruleset') {
+      const files = (await filesOf(target.folder, cwd)).filter((it) => it.kind === 'cases')
+      for (const file of files) await runFile(file)
+      if (files.length === 0) nothing.push(shownPath(target.folder, cwd))
+    } else if (target.kind === 'cases') {
+      if ((await kindOf(questionnaireIn(ownerOf(target.path)))) === 'file') await runFile(target)
+      else {
+        unusable = true
+        await context.warn(cli.casesWithoutRuleset(visible(target.file)))
+      }
+    } else if (target.finding) diagnostics.push(...(await locate([target.finding], [])))
+    else if (target.kind === 'other') {
+      unusable = true
+      await context.warn(cli.notRecognised(visible(target.file)))
+    }
+  }
+
+  const all = inOrder(diagnostics)
+  const cases = ran.flatMap((it) => it.cases)
+  const failed = cases.filter((it) => !it.passed).length
+  const passed = cases.length - failed
+  if (format.name === 'text') {
+    const color = await context.colour('stdout')
+    context.print(format.render(all, { words, width: context.width, color }))
+    for (const name of nothing) await context.warn(cli.noCasesIn(visible(name)))
+    const paint = failed > 0 || notRun > 0 ? color.red : color.green
+    const summary = [cli.casesSummary(passed, failed), ...(notRun > 0 ? [cli.casesNotRun(notRun)] : [])].join(', ')
+    if (cases.length > 0 || notRun > 0) context.print(`${all.length > 0 ? '\n' : ''}${paint(color.bold(summary))}\n`)
+  } else {
+    const rendered = JSON.parse(
+      format.render(all, { words, width: context.width, color: await context.colour('stdout') }),
+    ) as object
+    context.printJson({
+      ...rendered,
+      schema: 'flowready-cases/1',
+      cases: { passed, failed, filesNotRun: notRun },
+      files: ran,
+    })
+  }
+  if (unusable || (cases.length === 0 && notRun === 0)) return exit.unusable
+  return failed > 0 || notRun > 0 || hasError(all) ? exit.problems : exit.passed
+}

@@ -1,0 +1,153 @@
+/** `flowready validate PATHS...`: rulesets, answers files and cases files, each mistake with its place. */
+import { basename, dirname, join } from 'node:path'
+import { writeFile, WriteError } from '../../files/write.js'
+import { kindOf } from '../../files/find.js'
+import { shownPath } from '../../files/names.js'
+import {
+  type Diagnostic,
+  diagnosticFormats,
+  type DiagnosticFormat,
+  inOrder,
+  isError,
+  locate,
+  type Loaded,
+  runCases,
+  visible,
+  wordsIn,
+} from '../../index.js'
+import { assessFile, hasError, readAnswersFile } from '../answers-file.js'
+import type { Context } from '../context.js'
+import { exit } from '../exit.js'
+import { formatNamed } from '../formats.js'
+import { lockText } from '../lock-text.js'
+import { Libraries, ownerOf, questionnaireIn, type Rulesets } from '../rulesets.js'
+import type { CommonOptions } from '../settings.js'
+import { type FileTarget, filesOf, targetsOf } from '../targets.js'
+
+export interface ValidateOptions extends CommonOptions {
+  readonly format?: string
+  readonly maxWarnings?: number
+  readonly updateLocks?: boolean
+}
+
+/** Checks everything that was named. */
+export async function run(context: Context, names: readonly string[], options: ValidateOptions): Promise<number> {
+  const { environment, settings } = context
+  const words = wordsIn(settings.language.value)
+  const { cli } = words.terminal
+  const format = formatNamed<DiagnosticFormat>(diagnosticFormats, options.format ?? 'text')
+  const libraries = await Libraries.of(context)
+  const { targets, findings, empty } = await targetsOf(names, environment.cwd)
+
+  const diagnostics: Diagnostic[] = await locate(findings, [])
+  const checked = { rulesets: 0, answers: 0, cases: 0 }
+  let failed = false
+  let unusable = findings.length > 0
+
+  const checkFile = async (target: FileTarget, own?: { rulesets: Rulesets; loaded: Loaded }): Promise<void> => {
+    if (target.finding) diagnostics.push(...(await locate([target.finding], [])))
+    if (!target.source) return
+    if (target.kind === 'answers') {
+      checked.answers++
+      const rulesets = own?.rulesets ?? (await usualFor(target.path, libraries))
+      const read = readAnswersFile(target.path, target.file, target)
+      const { diagnostics: said, invalidRuleset } = await assessFile(read, rulesets, undefined)
+      diagnostics.push(...said)
+      if (invalidRuleset !== undefined && !own)
+        diagnostics.push(...(await rulesets.load(invalidRuleset)).diagnostics.filter(isError))
+      return
+    }
+    checked.cases++
+    const folder = ownerOf(target.path)
+    if (!own && (await kindOf(questionnaireIn(folder))) !== 'file') {
+      unusable = true
+      await context.warn(cli.casesWithoutRuleset(visible(target.file)))
+      return
+    }
+    const loaded = own?.loaded ?? (await libraries.from(dirname(folder)).load(basename(folder)))
+    // Without its ruleset nothing can be said of cases; what is wrong with that is said with it.
+    if (!loaded.ruleset) {
+      if (!own) diagnostics.push(...loaded.diagnostics.filter(isError))
+      return
+    }
+    const { findings: said } = runCases(loaded.ruleset, target.source)
+    // Whether they pass is for `test` to say.
+    diagnostics.push(
+      ...(await locate(
+        said.filter((it) => it.code !== 'cases/failed'),
+        [target.source],
+      )),
+    )
+  }
+
+  for (const target of targets) {
+    if (environment.signal.aborted) return exit.interrupted
+    if (target.kind === 'ruleset') {
+      checked.rulesets++
+      let rulesets = libraries.from(dirname(target.folder))
+      const id = basename(target.folder)
+      let loaded = await rulesets.load(id)
+      if (options.updateLocks === true) {
+        if (!(await updateLock(context, target.folder, loaded, cli))) failed = true
+        else {
+          libraries.forget(dirname(target.folder))
+          rulesets = libraries.from(dirname(target.folder))
+          loaded = await rulesets.load(id)
+        }
+      }
+      diagnostics.push(...loaded.diagnostics)
+      for (const file of await filesOf(target.folder, environment.cwd)) await checkFile(file, { rulesets, loaded })
+    } else if (target.kind === 'other' && target.source) {
+      unusable = true
+      await context.warn(cli.notRecognised(visible(target.file)))
+    } else await checkFile(target)
+  }
+  for (const folder of empty) {
+    unusable = true
+    await context.warn(cli.nothingIn(visible(folder)))
+  }
+
+  const all = inOrder(diagnostics)
+  const color = await context.colour('stdout')
+  if (all.length > 0 || format.name !== 'text')
+    context.print(format.render(all, { words, width: context.width, color }))
+  const warnings = all.filter((it) => !isError(it)).length
+  if (hasError(all) || warnings > (options.maxWarnings ?? Infinity)) failed = true
+  if (all.length === 0 && !failed && !unusable && format.name === 'text')
+    context.say(cli.allWell(checked.rulesets, checked.answers, checked.cases))
+  return unusable ? exit.unusable : failed ? exit.problems : exit.passed
+}
+
+/** Answers in the examples of a ruleset are checked with that ruleset; all others with the usual ones. */
+async function usualFor(path: string, libraries: Libraries): Promise<Rulesets> {
+  const folder = ownerOf(path)
+  return (await kindOf(questionnaireIn(folder))) === 'file' ? libraries.from(dirname(folder)) : libraries.usual
+}
+
+/** Writes the ids that a ruleset has and had. @returns whether that was done */
+async function updateLock(
+  context: Context,
+  folder: string,
+  loaded: Loaded,
+  cli: ReturnType<typeof wordsIn>['terminal']['cli'],
+): Promise<boolean> {
+  const { cwd } = context.environment
+  if (!loaded.draft || hasError(loaded.diagnostics)) {
+    await context.warn(cli.lockRefused(visible(basename(folder))))
+    return false
+  }
+  const path = join(folder, 'ids.lock')
+  const text = lockText(loaded.draft)
+  if (loaded.draft.lock?.source.text === text) return true
+  try {
+    await writeFile(path, text)
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error
+    await context.warn(
+      cli.notWritten(visible(shownPath(path, cwd)), cli.writing[error.code as keyof typeof cli.writing] ?? error.code),
+    )
+    return false
+  }
+  context.say(cli.wrote(visible(shownPath(path, cwd))))
+  return true
+}

@@ -1,0 +1,124 @@
+/** What `validate` and `test` are pointed at: each path recognised by its place and its content. */
+import { basename, dirname, join, resolve } from 'node:path'
+import { answersFile, filesIn, findFiles, isPattern, kindOf } from '../files/find.js'
+import { byCodeUnit, shownPath } from '../files/names.js'
+import { readText } from '../files/read-text.js'
+import { type Finding, read, type Source } from '../index.js'
+
+/** A ruleset's folder; its id is the folder's name. */
+export interface RulesetTarget {
+  readonly kind: 'ruleset'
+  readonly folder: string
+}
+
+/** A file with its text, or with why there is none. */
+export interface FileTarget {
+  readonly kind: 'answers' | 'cases' | 'other'
+  readonly path: string
+  readonly file: string
+  readonly source?: Source
+  readonly finding?: Finding
+}
+
+export type Target = RulesetTarget | FileTarget
+
+export interface Targets {
+  readonly targets: readonly Target[]
+  /** What was named and is not there. */
+  readonly findings: readonly Finding[]
+  /** Folders in which there is nothing to check, as they were named. */
+  readonly empty: readonly string[]
+}
+
+const yaml = /\.ya?ml$/i
+const anything = /\.(?:ya?ml|json)$/i
+
+/**
+ * @param names as on the command line
+ * @param ruleset a ruleset stands for its cases and examples too, which are then not listed by themselves
+ */
+export async function targetsOf(names: readonly string[], cwd: string): Promise<Targets> {
+  const targets = new Map<string, Target>()
+  const findings: Finding[] = []
+  const empty: string[] = []
+  const add = (key: string, target: Target): void => {
+    if (!targets.has(key)) targets.set(key, target)
+  }
+  const ruleset = (folder: string) => add(folder, { kind: 'ruleset', folder })
+
+  for (const name of names) {
+    const path = resolve(cwd, name)
+    const there = await kindOf(path)
+    if (there === 'folder') {
+      const before = targets.size
+      const inside = await rulesetsIn(path)
+      inside.forEach(ruleset)
+      // Files of a ruleset come with it.
+      for (const file of await filesIn(path, anything)) {
+        if (inside.some((folder) => file.startsWith(join(folder, '/')))) continue
+        if (answersFile.test(file)) add(file, await fileTarget(file, cwd, 'answers'))
+        else if (yaml.test(file) && (await isCases(file))) add(file, await fileTarget(file, cwd, 'cases'))
+      }
+      if (targets.size === before) {
+        // `common/` of a folder of rulesets is checked by the rulesets that use it.
+        if (basename(path) === 'common') (await rulesetsIn(dirname(path))).forEach(ruleset)
+        if (targets.size === before) empty.push(name)
+      }
+    } else if (there === 'file' || isPattern(name)) {
+      const found = await findFiles([name], anything, cwd)
+      findings.push(...found.findings)
+      for (const { path: one } of found.files) {
+        const folder = dirname(one)
+        if (/^(?:questionnaire\.yaml|ids\.lock)$/.test(basename(one))) ruleset(folder)
+        else if (basename(folder) === 'common' && (await rulesetsIn(dirname(folder))).length > 0)
+          (await rulesetsIn(dirname(folder))).forEach(ruleset)
+        else add(one, await recognised(one, cwd))
+      }
+    } else
+      findings.push({
+        code: 'file/not-found',
+        args: { file: shownPath(path, cwd) },
+        file: shownPath(path, cwd),
+        path: [],
+        on: 'value',
+      })
+  }
+  return { targets: [...targets.values()], findings, empty }
+}
+
+/** The folder itself, or every ruleset in it. */
+async function rulesetsIn(folder: string): Promise<string[]> {
+  const all = await filesIn(folder, /^questionnaire\.yaml$/)
+  return all.map((path) => dirname(path)).sort(byCodeUnit)
+}
+
+const isCases = async (path: string): Promise<boolean> =>
+  basename(dirname(path)) === 'cases' && (await kindOf(join(dirname(dirname(path)), 'questionnaire.yaml'))) === 'file'
+
+/** A file that was named by itself: by its place and name, else by what is in it. */
+async function recognised(path: string, cwd: string): Promise<FileTarget> {
+  if (answersFile.test(path)) return fileTarget(path, cwd, 'answers')
+  if (basename(dirname(path)) === 'cases') return fileTarget(path, cwd, 'cases')
+  const target = await fileTarget(path, cwd, 'other')
+  if (!target.source) return target
+  const { value, findings } = read(target.source)
+  // What does not read at all is told as such, whatever it was meant to be.
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : []
+  if (findings.length > 0 || keys.includes('ruleset') || keys.includes('rulesetVersion'))
+    return { ...target, kind: 'answers' }
+  return keys.includes('cases') ? { ...target, kind: 'cases' } : target
+}
+
+async function fileTarget(path: string, cwd: string, kind: FileTarget['kind']): Promise<FileTarget> {
+  const file = shownPath(path, cwd)
+  return { kind, path, file, ...(await readText(path, file)) }
+}
+
+/** The ruleset's own files of a kind, by place: `cases/*.yaml`, `examples/*.answers.yaml`. */
+export async function filesOf(folder: string, cwd: string): Promise<FileTarget[]> {
+  const cases = (await filesIn(join(folder, 'cases'), yaml)).map((path) => fileTarget(path, cwd, 'cases'))
+  const examples = (await filesIn(join(folder, 'examples'), answersFile)).map((path) =>
+    fileTarget(path, cwd, 'answers'),
+  )
+  return Promise.all([...cases, ...examples])
+}
