@@ -75,8 +75,7 @@ export class MissingFacts {
       if (rule.how === 'sum' && counts !== false) this.ofValue(rule.of, one.scope)
     }
     if (!entries.complete) this.#add({ id: rule.over })
-    if (rule.how === 'sum' && rule.distinct !== undefined && distinctMatters(rule, entries))
-      this.ofValue(rule.distinct, scope)
+    if (distinct && rule.how === 'sum' && (given || distinctMatters(rule, entries))) this.ofValue(distinct.fact.id, scope)
   }
 
   /** What keeps a determination from being decided. */

@@ -227,7 +227,7 @@ function missingOf(assessment: Assessment, decision: { value: Decision; scope: V
 const stateOf = (truth: Truth) => (truth === undefined ? 'perhaps' : truth ? 'applicable' : 'hidden')
 
 const asList = (it: unknown): readonly string[] =>
-  Array.isArray(it) ? (it as string[]) : it === undefined ? [] : [String(it)]
+  Array.isArray(it) ? (it as string[]) : typeof it === 'string' ? [it] : []
 
 const sorted = (list: readonly string[]): string[] => [...new Set(list)].sort()
 

@@ -172,7 +172,7 @@ function helpText(command: Command, helper: Help, extra: Extra | undefined): str
   const width = helper.helpWidth ?? 80
   const program = command.parent === null
   const examples: readonly Example[] = extra?.examples ?? (program ? overview : [])
-  const column = Math.max(helper.padWidth(command, helper), program ? 12 : 0)
+  const column = program ? 14 : helper.padWidth(command, helper)
   const item = (term: string, about: string) => helper.formatItem(term, column, about, helper)
   const block = (heading: string, lines: readonly string[]) => (lines.length === 0 ? [] : [heading, ...lines, ''])
 
@@ -180,10 +180,7 @@ function helpText(command: Command, helper: Help, extra: Extra | undefined): str
   return [
     helper.boxWrap(helper.commandDescription(command), width),
     '',
-    ...block(
-      help.examples,
-      examples.flatMap(([line, what]) => exampleLines(line, what, width)),
-    ),
+    ...block(help.examples, exampleLines(examples, width)),
     `${help.usage} ${helper.commandUsage(command)}`,
     '',
     ...block(
@@ -215,11 +212,14 @@ function helpText(command: Command, helper: Help, extra: Extra | undefined): str
 
 const overview: readonly Example[] = [help.score.examples[0], help.validate.examples[0], help.show.examples[0]]
 
-/** An example with its meaning beside it, or below it where the line is too short for both. */
-function exampleLines(line: string, what: string, width: number): string[] {
-  if (what === '') return [`  ${line}`]
-  const beside = `  ${line.padEnd(44)}  # ${what}`
-  return beside.length <= width ? [beside] : [`  # ${what}`, `  ${line}`]
+/** Examples with their meaning beside them in a column, or above them where the lines are too short for all. */
+function exampleLines(examples: readonly Example[], width: number): string[] {
+  const column = Math.max(...examples.map(([line]) => line.length))
+  const beside = examples.every(([, what]) => column + what.length + 6 <= width)
+  return examples.flatMap(([line, what]) => {
+    if (what === '') return [`  ${line}`]
+    return beside ? [`  ${line.padEnd(column)}  # ${what}`] : [`  # ${what}`, `  ${line}`]
+  })
 }
 
 function grouped(options: readonly Option[]): Map<string, Option[]> {

@@ -1,2 +1,91 @@
+/** `flowready show RULESET|ID|CODE`: one thing explained. */
+import { type Code, codes, isCode, nearest, type Ruleset, visible, wordsIn } from '../../index.js'
 import type { Context } from '../context.js'
-export const run = (_context: Context, _name: string): Promise<number> => Promise.resolve(0)
+import { dataFormats } from '../data-formats.js'
+import { exit, UsageError } from '../exit.js'
+import { Explanation, type ExplainOptions, type Thing, thingsIn } from '../explained.js'
+import { formatNamed } from '../formats.js'
+import { Libraries } from '../rulesets.js'
+import type { CommonOptions } from '../settings.js'
+
+export interface ShowOptions extends CommonOptions {
+  readonly format?: string
+}
+
+/** Explains what has this name: a diagnostic code, a ruleset, or a thing in the first ruleset that has it. */
+export async function run(context: Context, name: string, options: ShowOptions): Promise<number> {
+  const words = wordsIn(context.settings.language.value)
+  const format = formatNamed(dataFormats, options.format ?? 'text')
+  const explain: ExplainOptions = { words, width: context.width, color: await context.colour('stdout') }
+  if (isCode(name)) {
+    if (format === 'json') context.printJson(codeData(name, words))
+    else context.print(codeText(name, explain))
+    return exit.passed
+  }
+
+  const { usual } = await Libraries.of(context)
+  const known = new Set<string>([...Object.keys(codes), ...usual.library.ids()])
+  let found: { thing: Thing; ruleset: Ruleset } | undefined
+  // A ruleset by its own name needs no other to be loaded.
+  const ids = usual.library.folder(name) === undefined ? usual.library.ids() : [name]
+  for (const id of ids) {
+    const { ruleset, diagnostics } = await usual.load(id)
+    if (!ruleset && id === name) {
+      await context.diagnose(diagnostics)
+      return exit.problems
+    }
+    if (!ruleset) continue
+    const things = thingsIn(ruleset)
+    const thing: Thing | undefined = id === name ? { kind: 'ruleset', it: ruleset } : things.get(name)
+    if (thing) {
+      found = { thing, ruleset }
+      break
+    }
+    for (const known_ of things.keys()) known.add(known_)
+  }
+  if (!found) throw new UsageError(words.terminal.cli.show.unknown(visible(name), nearest(name, known)))
+  const { thing, ruleset } = found
+  if (format === 'json')
+    context.printJson({
+      schema: 'flowready-show/1',
+      kind: thing.kind,
+      ruleset: ruleset.id,
+      ...(asData(thing.it) as object),
+    })
+  else context.print(new Explanation(explain, ruleset).explain(thing).toString())
+  return exit.passed
+}
+
+type Words = ReturnType<typeof wordsIn>
+
+const codeData = (code: Code, { diagnostics }: Words) => ({
+  schema: 'flowready-show/1',
+  kind: 'diagnostic',
+  id: code,
+  severity: codes[code],
+  title: diagnostics[code].title,
+  about: diagnostics[code].about,
+  fix: diagnostics[code].fix({}),
+})
+
+function codeText(code: Code, options: ExplainOptions): string {
+  const { show } = options.words.terminal.cli
+  const { title, about, fix } = codeData(code, options.words)
+  return new Explanation(options, undefined)
+    .title(code, `${show.kinds.diagnostic}, ${show.severity[codes[code]]}`, title)
+    .text('')
+    .text(about)
+    .heading(show.fix)
+    .text(fix, '  ')
+    .toString()
+}
+
+/** Plain data: sets and maps as lists; a number without an end, which JSON has not, as null. */
+function asData(it: unknown): unknown {
+  if (it instanceof Set) return [...it].map(asData)
+  if (it instanceof Map) return [...it.values()].map(asData)
+  if (Array.isArray(it)) return it.map(asData)
+  if (typeof it === 'object' && it !== null)
+    return Object.fromEntries(Object.entries(it).map(([key, value]) => [key, asData(value)]))
+  return typeof it === 'number' && !Number.isFinite(it) ? null : it
+}

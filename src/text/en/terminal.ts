@@ -80,7 +80,7 @@ export const cli = {
       examples: [
         ['flowready show cross-boundary-data-flow', 'a ruleset'],
         ['flowready show export-route', 'how a determination decides, rule by rule'],
-        ['flowready show gba.filed', 'a question, why it is asked and what meets it'],
+        ['flowready show gba-hk.filed', 'a question, why it is asked and what meets it'],
         ['flowready show yaml/tab', 'what a diagnostic means'],
       ],
       name: 'the id of a ruleset, section, question, fact, determination or source, or a diagnostic code',
@@ -126,6 +126,8 @@ export const cli = {
   error: 'error:',
   unknownFormat: (name: string, suggestion: string | undefined, names: string) =>
     `there is no format '${name}'. ${suggestion === undefined ? `Formats: ${names}.` : `Did you mean '${suggestion}'?`}`,
+  unknownShell: (name: string, suggestion: string | undefined, names: string) =>
+    `there is no completion for '${name}'. ${suggestion === undefined ? `Shells: ${names}.` : `Did you mean '${suggestion}'?`}`,
   unknownLanguage: (name: string, from: string, names: string) =>
     `${from}: there is no language '${name}'. Languages: ${names}.`,
   languageToCome: (name: string) => `There are no words in ${name} yet; the words are English.`,
@@ -229,6 +231,7 @@ export const cli = {
     why: 'Why',
     help: 'Help',
     when: 'When',
+    workedOut: 'How it is worked out',
     after: (question: string, attains: number) => `follows ${question}, once it attains ${attains}`,
     evidence: 'Evidence',
     remedy: 'Remedy',

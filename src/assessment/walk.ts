@@ -1,0 +1,150 @@
+/**
+ * What an interview asks, and in which order: the firm's facts, its inventories and their entries' facts, then the
+ * sections. Pure: the walk follows from the assessment, so it may be made anew after every answer.
+ */
+import type { Fact, Inventory, Section } from '../ruleset/ruleset.js'
+import type { AssessedQuestion, Assessment } from './assessment.js'
+import { evaluate } from './condition.js'
+import { type Missing, MissingFacts } from './missing.js'
+import type { Decision, FactValue, ValueScope } from './values.js'
+
+/** One thing to ask. Facts and questions of an entry carry its id. */
+export type Ask =
+  | {
+      readonly kind: 'fact'
+      readonly key: string
+      readonly fact: Fact
+      readonly entry?: string
+      readonly value: FactValue
+      readonly needed: boolean
+    }
+  | {
+      readonly kind: 'inventory'
+      readonly key: string
+      readonly inventory: Inventory
+      readonly complete: boolean
+      readonly entries: number
+    }
+  | {
+      readonly kind: 'question'
+      readonly key: string
+      readonly section: Section
+      readonly entry?: string
+      readonly assessed: AssessedQuestion
+    }
+
+/** The key of an ask: stable while answers change. */
+export const askKey = (kind: Ask['kind'], id: string, entry?: string): string =>
+  `${kind} ${id}${entry === undefined ? '' : ` ${entry}`}`
+
+/**
+ * Every ask that applies or may apply, in order. A fact is asked only while something undecided depends on it; one that
+ * is answered stays in the walk as long as it applies, so that going back finds it. Implied follow-ups are not asked.
+ */
+export function walkOf(assessment: Assessment): Ask[] {
+  const { ruleset, firm, inventories } = assessment
+  const needed = new Set(neededFacts(assessment).map(({ id, entry }) => askKey('fact', id, entry)))
+  const facts = [...ruleset.values.values()].filter((value) => value.kind === 'fact')
+  // How many different people there are is a question about the entries: it comes after them.
+  const afterEntries = new Set(
+    [...ruleset.values.values()].flatMap(
+      (value) => (value.kind === 'derived' && value.rule.how === 'sum' && value.rule.distinct) || [],
+    ),
+  )
+
+  const factAsk = (fact: Fact, scope: ValueScope, entry?: string): Ask[] => {
+    const value = scope.get(fact.id) as FactValue
+    const key = askKey('fact', fact.id, entry)
+    const isNeeded = needed.has(key)
+    if (value.applicable === false || (!isNeeded && value.answer === undefined)) return []
+    return [{ kind: 'fact', key, fact, ...(entry === undefined ? {} : { entry }), value, needed: isNeeded }]
+  }
+  const asks: Ask[] = facts
+    .filter((fact) => fact.inventory === undefined && !afterEntries.has(fact.id))
+    .flatMap((fact) => factAsk(fact, firm))
+  for (const { inventory, complete, list } of inventories.values()) {
+    asks.push({ kind: 'inventory', key: askKey('inventory', inventory.id), inventory, complete, entries: list.length })
+    for (const entry of list) {
+      asks.push(
+        ...facts
+          .filter((fact) => fact.inventory === inventory.id)
+          .flatMap((fact) => factAsk(fact, entry.scope, entry.id)),
+      )
+    }
+  }
+  asks.push(...facts.filter((fact) => afterEntries.has(fact.id)).flatMap((fact) => factAsk(fact, firm)))
+
+  for (const { section, entries } of assessment.sections) {
+    for (const { entry, questions } of entries) {
+      for (const assessed of questions) {
+        if (assessed.state === 'hidden' || assessed.state === 'implied') continue
+        const at = entry === undefined ? {} : { entry }
+        asks.push({ kind: 'question', key: askKey('question', assessed.question.id, entry), section, ...at, assessed })
+      }
+    }
+  }
+  for (const part of assessment.parts) {
+    const known = new Set(asks.map((ask) => ask.key))
+    asks.push(...walkOf(part.assessment).filter((ask) => !known.has(ask.key)))
+  }
+  return asks
+}
+
+/** Whether nothing was said to an ask yet; `unsure` was something. */
+export function isUnanswered(ask: Ask): boolean {
+  switch (ask.kind) {
+    case 'fact':
+      return ask.value.answer === undefined
+    case 'inventory':
+      return !ask.complete && ask.entries === 0
+    case 'question':
+      return ask.assessed.state === 'unanswered'
+  }
+}
+
+/** The first ask at or after a place in the walk to which nothing was said yet; it does not come round again. */
+export function nextUnanswered(walk: readonly Ask[], from = 0): Ask | undefined {
+  return walk.slice(from).find(isUnanswered)
+}
+
+/** How many questions there are: surely, and with those that perhaps apply. */
+export function extent(walk: readonly Ask[]): { sure: number; perhaps: number } {
+  const sure = walk.filter(
+    (ask) =>
+      ask.kind === 'inventory' ||
+      (ask.kind === 'fact' ? ask.value.applicable === true : ask.assessed.applicable === true),
+  )
+  return { sure: sure.length, perhaps: walk.length }
+}
+
+/** Open facts on which something undecided depends: a gate, a determination, whether a section or a question applies. */
+export function neededFacts(assessment: Assessment): Missing[] {
+  const { ruleset, firm, inventories } = assessment
+  const missing = new MissingFacts(ruleset, (id) => inventories.get(id) ?? { complete: true, list: [] })
+  for (const value of ruleset.values.values()) {
+    if (value.kind !== 'determination') continue
+    const scopes =
+      value.inventory === undefined
+        ? [firm]
+        : (inventories.get(value.inventory)?.list ?? []).map((entry) => entry.scope)
+    for (const scope of scopes) {
+      const decision = scope.get(value.id) as Decision
+      missing.ofRules(decision, scope)
+      missing.ofAlternatives(decision, scope)
+      for (const then of value.then) {
+        const reached = decision.candidates.some((outcome) => then.for.has(outcome))
+        if (reached && then.when && evaluate(then.when, scope) === undefined) missing.ofCondition(then.when, scope)
+      }
+    }
+  }
+  for (const { gate, state } of assessment.gates) if (state === undefined) missing.ofCondition(gate.when, firm)
+  for (const { section, entries } of assessment.sections) {
+    for (const { applicable, scope, questions } of entries) {
+      if (applicable === false) continue
+      if (applicable === undefined) missing.ofCondition(section.when, scope)
+      for (const { question, applicable: own } of questions)
+        if (own === undefined) missing.ofCondition(question.when, scope)
+    }
+  }
+  return missing.list
+}

@@ -1,0 +1,61 @@
+/** Conditions in words: what people read in `flowready show`. Facts by their ids, which can be shown in turn; options by their labels. */
+import { inDigits, type ruleset, type Words } from '../index.js'
+
+type Condition = ruleset.Condition
+type Kind = Condition['kind']
+
+export function conditionText(condition: Condition, it: ruleset.Ruleset, words: Words): string {
+  const say = words.terminal.cli.condition
+  const inner = (of: Condition, outer: Kind): string => {
+    const text = conditionText(of, it, words)
+    const joined = (of.kind === 'all' || of.kind === 'any') && of.of.length > 1 && of.kind !== outer
+    return joined ? `(${text})` : text
+  }
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.map((of) => inner(of, condition.kind)).join(condition.kind === 'all' ? say.and : say.or)
+    case 'not':
+      return say.not(inner(condition.of, 'not'))
+    case 'option':
+      return say.is(condition.fact, labels(condition.options, it.values.get(condition.fact), say.oneOf))
+    case 'number':
+      return say[condition.test](condition.fact, inDigits(condition.value))
+    case 'time':
+      return say[condition.test](condition.fact, condition.value.replace('T', ' '))
+    case 'holds': {
+      const derived = it.values.get(condition.fact)
+      return say.holds(derived?.kind === 'derived' ? `${derived.means} (${condition.fact})` : condition.fact)
+    }
+    case 'outcome':
+      return say.is(
+        condition.determination,
+        labels(condition.outcomes, it.values.get(condition.determination), say.oneOf),
+      )
+    case 'offers':
+      return say.offers(condition.determination, condition.offer)
+    case 'attains-less':
+      return say.attainsLess(condition.question, condition.value)
+    case 'answer': {
+      const options = it.questions.get(condition.question)?.options ?? []
+      const label = (id: string) => shortest(options.find((option) => option.id === id)?.label, id)
+      return say.is(condition.question, say.oneOf([...condition.options].map(label)))
+    }
+  }
+}
+
+function labels(
+  ids: ReadonlySet<string>,
+  value: ruleset.Fact | ruleset.Derived | ruleset.Determination | undefined,
+  oneOf: (all: readonly string[]) => string,
+): string {
+  const label = (id: string): string => {
+    if (value?.kind === 'fact') return shortest(value.options.find((option) => option.id === id)?.label, id)
+    return value?.kind === 'determination' ? shortest(value.outcomes.get(id)?.label, id) : id
+  }
+  return oneOf([...ids].map(label))
+}
+
+/** A label as long as a sentence would bury the condition: then the id says which option is meant. */
+const shortest = (label: string | undefined, id: string): string =>
+  label !== undefined && label.length <= 40 ? label : id
