@@ -61,15 +61,12 @@ function sum(
     greatest = Math.max(greatest, number.low)
   }
   const several = rule.distinct !== undefined && (perhaps > 1 || !entries.complete)
-  const between = { low: several ? greatest : low, high }
   const distinct = rule.distinct === undefined ? undefined : (scope.get(rule.distinct) as FactValue)
-  if (distinct?.answer?.state !== 'answered' || distinct.applicable === false) return { kind: 'derived', derived, ...between }
-
-  // However many entries turn out to count: what is decided stays decided.
-  const given = distinct.low
-  if (distinct.applicable === undefined) {
-    return { kind: 'derived', derived, low: Math.min(between.low, given), high: Math.max(high, given) }
+  if (distinct?.answer?.state !== 'answered' || distinct.applicable !== true) {
+    return { kind: 'derived', derived, low: several ? greatest : low, high }
   }
+  // However few entries turn out to count: what is decided stays decided.
+  const given = distinct.low
   const outside = given < greatest || given > high
   return {
     kind: 'derived',

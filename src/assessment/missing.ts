@@ -66,7 +66,8 @@ export class MissingFacts {
     const { rule } = value.derived
     if (rule.how === 'holds') return this.ofCondition(rule.condition, scope)
     const entries = this.#entriesOf(rule.over)
-    const distinct = rule.how === 'sum' && rule.distinct !== undefined ? (scope.get(rule.distinct) as FactValue) : undefined
+    const distinct =
+      rule.how === 'sum' && rule.distinct !== undefined ? (scope.get(rule.distinct) as FactValue) : undefined
     const given = distinct?.answer?.state === 'answered'
     if (given && distinct.applicable === true) return
     for (const one of entries.list) {
@@ -75,7 +76,8 @@ export class MissingFacts {
       if (rule.how === 'sum' && counts !== false) this.ofValue(rule.of, one.scope)
     }
     if (!entries.complete) this.#add({ id: rule.over })
-    if (distinct && rule.how === 'sum' && (given || distinctMatters(rule, entries))) this.ofValue(distinct.fact.id, scope)
+    if (distinct && rule.how === 'sum' && (given || distinctMatters(rule, entries)))
+      this.ofValue(distinct.fact.id, scope)
   }
 
   /** What keeps a determination from being decided. */

@@ -6,15 +6,23 @@
  */
 import type { WrittenAnswer } from '../../src/answers/schema.js'
 import type { WrittenCondition } from '../../src/ruleset/condition.js'
-import type { WrittenDerived, WrittenDetermination, WrittenFact, WrittenQuestion, WrittenSection } from '../../src/ruleset/schema.js'
+import type {
+  WrittenDerived,
+  WrittenDetermination,
+  WrittenFact,
+  WrittenQuestion,
+  WrittenSection,
+} from '../../src/ruleset/schema.js'
 import type { Firm } from './firms.js'
 import { shared, type Written } from './rulesets.js'
 
 type Truth = boolean | undefined
 type Dated = { from?: string; until?: string }
 
-const all = (list: readonly Truth[]): Truth => (list.some((it) => it === false) ? false : list.some((it) => it === undefined) ? undefined : true)
-const any = (list: readonly Truth[]): Truth => (list.some((it) => it === true) ? true : list.some((it) => it === undefined) ? undefined : false)
+const all = (list: readonly Truth[]): Truth =>
+  list.some((it) => it === false) ? false : list.some((it) => it === undefined) ? undefined : true
+const any = (list: readonly Truth[]): Truth =>
+  list.some((it) => it === true) ? true : list.some((it) => it === undefined) ? undefined : false
 
 export interface NaiveDecision {
   readonly outcome: string | undefined
@@ -90,32 +98,40 @@ export class Naive {
     const asked = this.asked(id, entry)
     if (asked === false) return false
     const value = this.#value(id, entry)
-    const matches = typeof value === 'number' ? this.#compare(it, value, value) : this.#among(it, id, value as string | readonly string[])
+    const matches =
+      typeof value === 'number'
+        ? this.#compare(it, value, value)
+        : this.#among(it, id, value as string | readonly string[])
     return all([asked, matches])
   }
 
   #among(it: WrittenCondition, id: string, value: string | readonly string[]): Truth {
     const { scale } = this.#facts.get(id)!.it as { scale?: string }
     const groups = this.#groups.get(scale ?? '') ?? {}
-    const open = (names: readonly string[]): string[] => names.flatMap((name) => (Object.hasOwn(groups, name) ? open(groups[name]!) : [name]))
+    const open = (names: readonly string[]): string[] =>
+      names.flatMap((name) => (Object.hasOwn(groups, name) ? open(groups[name]!) : [name]))
     const wanted = open(it.in ?? [it.is ?? it.includes ?? ''])
     return (typeof value === 'string' ? [value] : value).some((one) => wanted.includes(one))
   }
 
   #compare(it: WrittenCondition, low: number, high: number): Truth {
     const one = (n: number) =>
-      it.atLeast !== undefined ? n >= Number(it.atLeast)
-      : it.atMost !== undefined ? n <= Number(it.atMost)
-      : it.moreThan !== undefined ? n > Number(it.moreThan)
-      : n < Number(it.lessThan)
+      it.atLeast !== undefined
+        ? n >= Number(it.atLeast)
+        : it.atMost !== undefined
+          ? n <= Number(it.atMost)
+          : it.moreThan !== undefined
+            ? n > Number(it.moreThan)
+            : n < Number(it.lessThan)
     return one(low) === one(high) ? one(low) : undefined
   }
 
   #decided(it: WrittenCondition, entry: string | undefined): Truth {
     const determination = this.#determinations.get(it.determination!)!
     const { outcome, holding, offers } = this.decision(determination.id, entry)
-    const groups = (determination.groups ?? {})
-    const open = (names: readonly string[]): string[] => names.flatMap((name) => (Object.hasOwn(groups, name) ? open(groups[name]!) : [name]))
+    const groups = determination.groups ?? {}
+    const open = (names: readonly string[]): string[] =>
+      names.flatMap((name) => (Object.hasOwn(groups, name) ? open(groups[name]!) : [name]))
     const wanted = open(it.in ?? [it.is ?? ''])
     if (it.offers !== undefined) {
       if (offers.includes(it.offers)) return true
@@ -132,9 +148,14 @@ export class Naive {
   decision(id: string, entry: string | undefined): NaiveDecision {
     const { rules, decide, alternatives = [], then = [], groups = {} } = this.#determinations.get(id)!
     const inForce = rules.filter((rule) => this.#inForce(rule))
-    const truths = inForce.map((rule) => ({ outcome: rule.outcome, holds: rule.when ? this.holds(rule.when, entry) : true }))
-    const open = (names: readonly string[]): string[] => names.flatMap((name) => (Object.hasOwn(groups, name) ? open(groups[name]!) : [name]))
-    const marked = (truth: Truth, name: string): string[] => (truth === true ? [name] : truth === undefined ? [`${name}?`] : [])
+    const truths = inForce.map((rule) => ({
+      outcome: rule.outcome,
+      holds: rule.when ? this.holds(rule.when, entry) : true,
+    }))
+    const open = (names: readonly string[]): string[] =>
+      names.flatMap((name) => (Object.hasOwn(groups, name) ? open(groups[name]!) : [name]))
+    const marked = (truth: Truth, name: string): string[] =>
+      truth === true ? [name] : truth === undefined ? [`${name}?`] : []
 
     let possible: string[] = []
     for (const { outcome, holds } of [...truths, { outcome: 'undetermined', holds: true }]) {
@@ -146,7 +167,8 @@ export class Naive {
     const holding = truths.flatMap(({ outcome, holds }) => marked(holds, outcome))
     const isIn = (names: readonly string[]): Truth => {
       const wanted = open(names)
-      if (decide === 'all') return any(truths.filter(({ outcome }) => wanted.includes(outcome)).map(({ holds }) => holds))
+      if (decide === 'all')
+        return any(truths.filter(({ outcome }) => wanted.includes(outcome)).map(({ holds }) => holds))
       if (possible.includes('undetermined')) return undefined
       const inside = possible.filter((one) => wanted.includes(one)).length
       return inside === possible.length ? true : inside === 0 ? false : undefined
@@ -154,8 +176,12 @@ export class Naive {
     return {
       outcome: decide === 'first' && possible.length === 1 && possible[0] !== 'undetermined' ? possible[0] : undefined,
       holding: decide === 'all' ? holding : [],
-      offers: alternatives.filter((it) => this.#inForce(it)).flatMap((it) => marked(all([isIn(it.insteadOf), it.when ? this.holds(it.when, entry) : true]), it.offers)),
-      then: then.filter((it) => this.#inForce(it) && all([isIn(it.for), it.when ? this.holds(it.when, entry) : true]) === true).map((it) => it.id),
+      offers: alternatives
+        .filter((it) => this.#inForce(it))
+        .flatMap((it) => marked(all([isIn(it.insteadOf), it.when ? this.holds(it.when, entry) : true]), it.offers)),
+      then: then
+        .filter((it) => this.#inForce(it) && all([isIn(it.for), it.when ? this.holds(it.when, entry) : true]) === true)
+        .map((it) => it.id),
     }
   }
 
@@ -167,7 +193,8 @@ export class Naive {
     const where = entries.map((one) => (it.where ? this.holds(it.where, one) : true))
     if (it.some !== undefined) return any(where)
     if (it.every !== undefined) return all(where)
-    if (it.count !== undefined) return { low: where.filter((one) => one === true).length, high: where.filter((one) => one !== false).length }
+    if (it.count !== undefined)
+      return { low: where.filter((one) => one === true).length, high: where.filter((one) => one !== false).length }
     const numbers = entries.flatMap((one, i) => {
       const counts = all([where[i], this.asked(it.sum!, one)])
       return counts === false ? [] : [{ sure: counts === true, n: this.#value(it.sum!, one) as number }]
@@ -175,11 +202,10 @@ export class Naive {
     const total = (list: typeof numbers) => list.reduce((sum, { n }) => sum + n, 0)
     const sums = { low: total(numbers.filter((one) => one.sure)), high: total(numbers) }
     if (it.distinct === undefined) return sums
-    const asked = this.asked(it.distinct, undefined)
     const given = this.#value(it.distinct, undefined) as number
-    if (asked === true) return { low: given, high: given }
-    const between = numbers.length > 1 ? { low: Math.max(0, ...numbers.filter((one) => one.sure).map((one) => one.n)), high: sums.high } : sums
-    return asked === false ? between : { low: Math.min(between.low, given), high: Math.max(between.high, given) }
+    if (this.asked(it.distinct, undefined) === true) return { low: given, high: given }
+    const sure = numbers.filter((one) => one.sure).map((one) => one.n)
+    return numbers.length > 1 ? { low: Math.max(0, ...sure), high: sums.high } : sums
   }
 
   // --- scores
@@ -194,8 +220,13 @@ export class Naive {
     if (typeof given === 'object' && !Array.isArray(given) && given.notApplicable !== undefined) return null
     const value = this.#value(question.id, entry)
     const chosen = typeof value === 'string' ? [value] : (value as readonly string[])
-    const points = this.#optionsOf(question).filter((option) => chosen.includes(option.id)).map((option) => option.attains ?? option.adds ?? 0)
-    return Math.min(1, points.reduce((sum, n) => sum + n, 0))
+    const points = this.#optionsOf(question)
+      .filter((option) => chosen.includes(option.id))
+      .map((option) => option.attains ?? option.adds ?? 0)
+    return Math.min(
+      1,
+      points.reduce((sum, n) => sum + n, 0),
+    )
   }
 
   #proven(question: WrittenQuestion, entry: string | undefined): boolean {
@@ -220,7 +251,12 @@ export class Naive {
     ])
   }
 
-  #attains(section: WrittenSection, question: WrittenQuestion, entry: string | undefined, view: 'claimed' | 'evidenced' | 'strict'): number | null {
+  #attains(
+    section: WrittenSection,
+    question: WrittenQuestion,
+    entry: string | undefined,
+    view: 'claimed' | 'evidenced' | 'strict',
+  ): number | null {
     const own = this.#own(question, entry)
     if (own === null) return view === 'strict' ? 0 : null
     const parent = question.after && section.questions.find((it) => it.id === question.after!.question)
@@ -243,7 +279,11 @@ export class Naive {
 
   /** Each gate in force: whether it holds. */
   gates(): Map<string, Truth> {
-    return new Map((this.#written.questionnaire.scoring?.gates ?? []).filter((it) => this.#inForce(it)).map((it) => [it.id, this.holds(it.when, undefined)]))
+    return new Map(
+      (this.#written.questionnaire.scoring?.gates ?? [])
+        .filter((it) => this.#inForce(it))
+        .map((it) => [it.id, this.holds(it.when, undefined)]),
+    )
   }
 
   /** The score 0–1 of the model `weighted`; null: nothing scored; undefined: something is only perhaps asked. */
@@ -261,12 +301,24 @@ export class Naive {
           section.questions.flatMap((question) => {
             const asks = this.#asks(section, question, entry)
             if (asks === undefined) perhaps = true
-            return asks === false ? [] : [{ w: question.obligation === 'information' ? 0 : (question.weight ?? 1), v: this.#attains(section, question, entry, view) }]
+            return asks === false
+              ? []
+              : [
+                  {
+                    w: question.obligation === 'information' ? 0 : (question.weight ?? 1),
+                    v: this.#attains(section, question, entry, view),
+                  },
+                ]
           }),
         ),
       )
       const scored = entries.filter((it) => it !== null)
-      const value = section.across === 'worst' ? (scored.length > 0 ? Math.min(...scored) : null) : mean(entries.map((v) => ({ w: 1, v })))
+      const value =
+        section.across === 'worst'
+          ? scored.length > 0
+            ? Math.min(...scored)
+            : null
+          : mean(entries.map((v) => ({ w: 1, v })))
       return { w: section.weight ?? 1, v: value }
     })
     const value = mean(sections)

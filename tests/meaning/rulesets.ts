@@ -88,7 +88,9 @@ function comparison([kind, id]: Subject): fc.Arbitrary<WrittenCondition> {
     case 'choice':
       return fc.oneof(
         fc.constantFrom('x', 'y', 'z').map((is) => ({ fact: id, is })),
-        fc.constantFrom<string[]>(['x', 'y'], ['late'], ['not-y'], ['x', 'late']).map((names) => ({ fact: id, in: names })),
+        fc
+          .constantFrom<string[]>(['x', 'y'], ['late'], ['not-y'], ['x', 'late'])
+          .map((names) => ({ fact: id, in: names })),
       )
     case 'multi':
       return fc.constantFrom('p', 'q').map((includes) => ({ fact: id, includes }))
@@ -107,7 +109,9 @@ function comparison([kind, id]: Subject): fc.Arbitrary<WrittenCondition> {
     case 'first':
       return fc.oneof(
         fc.constantFrom(...outcomes).map((is) => ({ determination: id, is })),
-        fc.constantFrom<string[]>(['good'], ['o1', 'o3'], ['o3', 'good']).map((names) => ({ determination: id, in: names })),
+        fc
+          .constantFrom<string[]>(['good'], ['o1', 'o3'], ['o3', 'good'])
+          .map((names) => ({ determination: id, in: names })),
         fc.constantFrom('offer-a', 'offer-b').map((offers) => ({ determination: id, offers })),
       )
     case 'all':
@@ -270,12 +274,10 @@ function questions(prefix: string, count: number, subjects: readonly Subject[], 
       fc.oneof(
         {
           weight: 3,
-          arbitrary: fc
-            .constantFrom(...attainments)
-            .map((all) => ({
-              type: 'choice',
-              options: all.map((attains, k) => ({ id: `c${k}`, label: `c${k}`, attains })),
-            })),
+          arbitrary: fc.constantFrom(...attainments).map((all) => ({
+            type: 'choice',
+            options: all.map((attains, k) => ({ id: `c${k}`, label: `c${k}`, attains })),
+          })),
         },
         { weight: 1, arbitrary: fc.constant({ type: 'multi', options: multi }) },
       ),
@@ -299,7 +301,13 @@ function questions(prefix: string, count: number, subjects: readonly Subject[], 
         : fc.constant({}),
       levels ? fc.record({ level: fc.integer({ min: 1, max: 3 }) }) : fc.constant({}),
       dates,
-      fc.constant({ id: `${prefix}${i}`, ask: `${prefix}${i}?`, why: 'Because.', remedy, cites: [{ source: 'law', at: '1', checked: 'verified' }] }),
+      fc.constant({
+        id: `${prefix}${i}`,
+        ask: `${prefix}${i}?`,
+        why: 'Because.',
+        remedy,
+        cites: [{ source: 'law', at: '1', checked: 'verified' }],
+      }),
     )
   return fc.integer({ min: 1, max: count }).chain((length) => fc.tuple(...Array.from({ length }, (_, i) => one(i + 1))))
 }

@@ -73,19 +73,31 @@ describe('monotone', () => {
         const ruleset = await load(written)
         const it = make(ruleset)
         const before = worth(scored(ruleset, it))
-        const questions = before.it.assessment.sections.flatMap(({ entries }) => entries.flatMap((entry) => entry.questions))
+        const questions = before.it.assessment.sections.flatMap(({ entries }) =>
+          entries.flatMap((entry) => entry.questions),
+        )
         for (const { question, entry, answer } of questions) {
           if (answer?.state !== 'answered') continue
           const chosen = typeof answer.value === 'string' ? [answer.value] : (answer.value as string[])
           const of = (id: string | undefined) => question.options.find((option) => option.id === id)?.attains ?? 0
-          const better = question.type === 'choice'
-            ? question.options.filter((option) => of(option.id) > of(chosen[0])).map((option) => option.id)
-            : question.options.filter((option) => !option.exclusive && !chosen.includes(option.id)).map((option) => [...chosen.filter((id) => id !== 'none'), option.id])
+          const better =
+            question.type === 'choice'
+              ? question.options.filter((option) => of(option.id) > of(chosen[0])).map((option) => option.id)
+              : question.options
+                  .filter((option) => !option.exclusive && !chosen.includes(option.id))
+                  .map((option) => [...chosen.filter((id) => id !== 'none'), option.id])
           if (better.length === 0) continue
-          const after = worth(scored(ruleset, change(it, entry, question.id, (was) => choosing(was, better[seed % better.length]!))))
-          const said = () => `${question.id} ${entry} from ${chosen.join('+')} to ${better[seed % better.length]!.toString()}`
+          const after = worth(
+            scored(
+              ruleset,
+              change(it, entry, question.id, (was) => choosing(was, better[seed % better.length]!)),
+            ),
+          )
+          const said = () =>
+            `${question.id} ${entry} from ${chosen.join('+')} to ${better[seed % better.length]!.toString()}`
           for (const end of ['low', 'high'] as const) {
-            if (before.it.range) must(compare(after.it.range![end], before.it.range[end]) >= 0, () => `${said()} lowers ${end}`)
+            if (before.it.range)
+              must(compare(after.it.range![end], before.it.range[end]) >= 0, () => `${said()} lowers ${end}`)
             must(after[end] >= before[end], () => `${said()} lowers the band's ${end}`)
           }
           for (const view of ['evidenced', 'strict'] as const) {
@@ -108,21 +120,32 @@ describe('what is fully answered', () => {
         const { assessment } = result
         const naive = new Naive(written, it, today)
         for (const value of ruleset.values.values()) {
-          const places = value.inventory === undefined ? [assessment.firm] : assessment.inventories.get(value.inventory)!.list.map((entry) => entry.scope)
+          const places =
+            value.inventory === undefined
+              ? [assessment.firm]
+              : assessment.inventories.get(value.inventory)!.list.map((entry) => entry.scope)
           for (const scope of places) {
             const found = scope.get(value.id)
-            if (value.kind === 'fact') expect([value.id, (found as FactValue).applicable]).toEqual([value.id, naive.asked(value.id, scope.entry)])
+            if (value.kind === 'fact')
+              expect([value.id, (found as FactValue).applicable]).toEqual([
+                value.id,
+                naive.asked(value.id, scope.entry),
+              ])
             else if (value.kind === 'derived') {
               const { holds, low, high } = found as DerivedValue
               const number = value.rule.how === 'sum' || value.rule.how === 'count'
-              expect([value.id, number ? { low, high } : holds]).toEqual([value.id, naive.derived(value.id, scope.entry)])
+              expect([value.id, number ? { low, high } : holds]).toEqual([
+                value.id,
+                naive.derived(value.id, scope.entry),
+              ])
             } else {
               const decision = found as Decision
               const marked = (name: string, truth: boolean | undefined) => (truth === true ? name : `${name}?`)
               const outcome = outcomeOf(decision)
               expect({
                 outcome: outcome === 'undetermined' ? undefined : outcome,
-                holding: value.decide === 'all' ? decision.rules.map(({ rule, holds }) => marked(rule.outcome, holds)) : [],
+                holding:
+                  value.decide === 'all' ? decision.rules.map(({ rule, holds }) => marked(rule.outcome, holds)) : [],
                 offers: decision.alternatives.map(({ alternative, open }) => marked(alternative.offers, open)),
                 then: decision.then.map((then) => then.id),
               }).toEqual(naive.decision(value.id, scope.entry))
