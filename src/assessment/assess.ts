@@ -83,12 +83,12 @@ export function assess(ruleset: Ruleset, answers: Answers, options: AssessOption
         questions: assessQuestions(questions, { asAt, applicable, scope: own, answers: given, evidenceFiles }),
       }
     }
-    if (section.inventory === undefined) return { section, entries: [entryAt(firm)], more: false }
+    if (section.inventory === undefined) return { section, entries: [entryAt(firm)], further: [] }
     const open = further.get(section.inventory)
     return {
       section,
       entries: entriesOf(section.inventory).list.map((entry) => entryAt(entry.scope)),
-      more: open !== undefined && at(open) !== false,
+      further: open ? entryAt(open).questions.flatMap((it) => (it.state === 'hidden' ? [] : it.question)) : [],
     }
   })
 
@@ -154,9 +154,7 @@ function questionsOf(sections: readonly AssessedSection[]): (entry: string | und
     const found = byQuestion.get(id)
     if (!found) {
       // No entry yet: unknown while there may be one.
-      return sections.some(({ section, more }) => more && section.questions.some((question) => question.id === id))
-        ? undefined
-        : false
+      return sections.some(({ further }) => further.some((question) => question.id === id)) ? undefined : false
     }
     const { section, at } = found
     const truths = section.entries
@@ -171,7 +169,8 @@ function questionsOf(sections: readonly AssessedSection[]): (entry: string | und
               ? false
               : undefined,
       )
-    return or(...truths, section.more && entry === undefined ? undefined : false)
+    const more = entry === undefined && section.further.some((question) => question.id === id)
+    return or(...truths, more ? undefined : false)
   }
   return (entry) => ({
     attainsLess: (id, value) =>

@@ -29,8 +29,8 @@ export interface AssessedSection {
   readonly section: Section
   /** The firm as the one entry where the section is not asked for each entry of an inventory. */
   readonly entries: readonly AssessedEntry[]
-  /** Whether a further entry, not listed yet, could add to this section. */
-  readonly more: boolean
+  /** The questions that a further entry, not listed yet, could be asked; none where the list is complete. */
+  readonly further: readonly Question[]
 }
 
 export interface AssessedEntry {

@@ -1,6 +1,9 @@
 /** Formats by their names. */
-import { diagnosticFormats, nearest, reportFormats, visible } from '../index.js'
+import { nearest } from '../documents/nearest.js'
+import { diagnosticFormats } from '../formats/diagnostics/index.js'
+import { reportFormats } from '../formats/report/index.js'
 import { cli } from '../text/en/terminal.js'
+import { visible } from '../text/visible.js'
 import { UsageError } from './exit.js'
 import type { FormatName, FormatNames } from './options.js'
 

@@ -1,17 +1,16 @@
 /** The command line as commander knows it: commands, their options, their help. What they do is loaded when they run. */
-import { Command, type Help, type Option } from 'commander'
+import { Command, CommanderError, type Help, type Option } from 'commander'
 import { nearest } from '../documents/nearest.js'
 import { cli } from '../text/en/terminal.js'
 import { visible } from '../text/visible.js'
 import { Context } from './context.js'
 import type { Environment } from './environment.js'
-import { UsageError } from './exit.js'
+import { exit, UsageError } from './exit.js'
 import * as option from './options.js'
+import { commandSummaries, type Example, exampleLines, overview } from './overview.js'
 import { type CommonOptions, explained, settingsOf } from './settings.js'
 
 const { help } = cli
-
-type Example = readonly [command: string, what: string]
 
 /** What help says of a command besides what commander knows of it. */
 interface Extra {
@@ -211,16 +210,6 @@ function helpText(command: Command, helper: Help, extra: Extra | undefined): str
 }
 
 const overview: readonly Example[] = [help.score.examples[0], help.validate.examples[0], help.show.examples[0]]
-
-/** Examples with their meaning beside them in a column, or above them where the lines are too short for all. */
-function exampleLines(examples: readonly Example[], width: number): string[] {
-  const column = Math.max(...examples.map(([line]) => line.length))
-  const beside = examples.every(([, what]) => column + what.length + 6 <= width)
-  return examples.flatMap(([line, what]) => {
-    if (what === '') return [`  ${line}`]
-    return beside ? [`  ${line.padEnd(column)}  # ${what}`] : [`  # ${what}`, `  ${line}`]
-  })
-}
 
 function grouped(options: readonly Option[]): Map<string, Option[]> {
   const groups = new Map<string, Option[]>()

@@ -32,6 +32,8 @@ export interface CommonOptions {
   readonly debug?: boolean
 }
 
+export const languageNames: readonly string[] = languages
+
 /** Precedence: flag, then environment, then default. @throws UsageError for a value that cannot be */
 export function settingsOf(options: CommonOptions, environment: Environment): Settings {
   const { env, stdout, stderr, home } = environment

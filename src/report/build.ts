@@ -151,14 +151,14 @@ export function hiddenAnswers(
 
 function sectionOf(
   scored: Scored,
-  { section, entries, more }: AssessedSection,
+  { section, entries, further }: AssessedSection,
   i: number,
   part: string | undefined,
 ): Report['sections'][number] {
   const { assessment, result } = scored
   const branch = result?.branches[i]
   const questions = entries.flatMap((entry) => entry.questions)
-  const truths = [...entries.map((entry) => entry.applicable), ...(more ? [undefined] : [])]
+  const truths = [...entries.map((entry) => entry.applicable), ...(further.length > 0 ? [undefined] : [])]
   const { answered, open } = answeredShare(questions)
   const evidenced = {
     branches: treeOf(assessment, 'evidenced')

@@ -269,5 +269,4 @@ export type WrittenSection = Static<typeof Section>
 export type WrittenQuestion = Static<typeof Question>
 export type WrittenCitation = Static<typeof Citation>
 export type WrittenDeadline = Static<typeof Deadline>
-export type WrittenGate = Static<typeof Gate>
 export type WrittenRemedy = Static<typeof Remedy>

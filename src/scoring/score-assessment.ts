@@ -97,16 +97,12 @@ export function paramsOf({ ruleset }: Assessment): Params {
 /** The tree of what an assessment's questions attain, in one view. What is hidden or not applicable is not in it. */
 export function treeOf(assessment: Assessment, view: View): Tree {
   return {
-    branches: assessment.sections.map(({ section, entries, more }) => ({
+    branches: assessment.sections.map(({ section, entries, further }) => ({
       key: section.id,
       weight: section.weight,
       across: section.across,
       // A further entry matters only where it could be scored.
-      more:
-        more &&
-        section.questions.some(
-          (question) => question.weight > 0 && (assessment.scope === 'full' || question.essential),
-        ),
+      more: further.some((question) => question.weight > 0),
       twigs: entries.map((entry) => ({
         key: entry.entry ?? firmTwig,
         leaves: entry.questions.flatMap((question) => leafOf(question, view) ?? []),

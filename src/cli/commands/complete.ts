@@ -1,0 +1,38 @@
+/** `flowready complete -- WORDS...`: what the script asks on every TAB. */
+import definitionsOf from '@bomb.sh/tab/commander'
+import { join } from 'node:path'
+import { openLibrary } from '../../files/library.js'
+import { captured, shells } from '../completion-script.js'
+import type { Environment } from '../environment.js'
+import { allFormatNames } from '../formats.js'
+import type { FormatName } from '../options.js'
+import { programOf } from '../program.js'
+import { languageNames } from '../settings.js'
+
+/**
+ * Answers what may stand at the cursor, in the form that the scripts read.
+ * @param line the words up to the cursor, the last one perhaps empty
+ */
+export function complete(environment: Environment, line: readonly string[]): void {
+  const { command } = programOf(environment, allFormatNames)
+  // The adapter adds a command of its own, which nobody can name.
+  const definitions = definitionsOf(command, { completionCommandName: ' ' })
+  definitions.commands.delete(' ')
+  const plain = (names: readonly string[]) => names.map((name): FormatName => ({ name, summary: '' }))
+  const values = (name: string, option: string, all: readonly FormatName[]): void => {
+    const known = definitions.commands.get(name)?.options.get(option)
+    if (known) known.handler = (offer) => all.forEach(({ name: value, summary }) => offer(value, summary))
+  }
+  const argument = (name: string, of: string, all: readonly string[]): void => {
+    const known = definitions.commands.get(name)?.arguments.get(of)
+    if (known) known.handler = (offer) => all.forEach((value) => offer(value, ''))
+  }
+  values('score', 'format', allFormatNames.report)
+  for (const name of ['validate', 'test']) values(name, 'format', allFormatNames.diagnostics)
+  for (const name of ['list', 'show']) values(name, 'format', plain(['text', 'json']))
+  for (const name of definitions.commands.keys()) values(name, 'lang', plain(languageNames))
+  argument('completion', 'shell', shells)
+  argument('help', 'command', [...definitions.commands.keys()].filter((name) => name !== ''))
+  argument('show', 'name', openLibrary([join(environment.home, 'rulesets')], environment.cwd).ids())
+  environment.stdout.write(captured(() => definitions.parse([...line])))
+}

@@ -1,0 +1,68 @@
+/** What flowready is and can do, on one screen: `flowready`, `flowready --help`. Made without commander, which costs time. */
+import { cli } from '../text/en/terminal.js'
+
+const { help } = cli
+
+/** The commands, in the order in which help lists them. */
+export const commandSummaries = {
+  score: help.score.summary,
+  validate: help.validate.summary,
+  test: help.test.summary,
+  list: help.list.summary,
+  show: help.show.summary,
+  completion: help.completion.summary,
+  help: help.helpCommand,
+} as const
+
+export type Example = readonly [command: string, what: string]
+
+/** @param width columns */
+export function overview(width: number): string {
+  return [
+    ...wrap(help.about, width, ''),
+    '',
+    help.examples,
+    ...exampleLines([help.score.examples[0], help.validate.examples[0], help.show.examples[0]], width),
+    '',
+    `${help.usage} flowready <command> [options]`,
+    '',
+    help.commands,
+    ...Object.entries(commandSummaries).flatMap(([name, summary]) => item(name, summary, width)),
+    '',
+    help.options,
+    ...item('-h, --help', help.option.help, width),
+    ...item('-V, --version', help.option.version, width),
+    '',
+    help.more,
+    '',
+  ].join('\n')
+}
+
+/** Examples with their meaning beside them in a column, or above them where the lines are too short for all. */
+export function exampleLines(examples: readonly Example[], width: number): string[] {
+  const column = Math.max(...examples.map(([line]) => line.length))
+  const beside = examples.every(([, what]) => column + what.length + 6 <= width)
+  return examples.flatMap(([line, what]) => {
+    if (what === '') return [`  ${line}`]
+    return beside ? [`  ${line.padEnd(column)}  # ${what}`] : [`  # ${what}`, `  ${line}`]
+  })
+}
+
+const item = (term: string, about: string, width: number): string[] => {
+  const [first, ...rest] = wrap(about, width, ' '.repeat(17))
+  return [`  ${term.padEnd(15)}${first!.slice(17)}`, ...rest]
+}
+
+/** Words of our own, which hold no wide characters. */
+function wrap(text: string, width: number, indent: string): string[] {
+  const lines: string[] = []
+  let line = indent
+  for (const word of text.split(' ')) {
+    if (line.length > indent.length && line.length + word.length + 1 > width) {
+      lines.push(line)
+      line = indent
+    }
+    line += line.length > indent.length ? ` ${word}` : word
+  }
+  return [...lines, line]
+}
