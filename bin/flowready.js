@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The program's way in: what a run needs of the process, and nothing else. What it does begins in src/cli/main.ts.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
@@ -8,8 +8,12 @@ const { version } = JSON.parse(readFileSync(`${home}package.json`, 'utf8'))
 const argv = process.argv.slice(2)
 
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-  // Answered before anything is loaded.
-  process.stdout.write(`${version}\n`)
+  // Answered before anything is loaded, the stream of standard output included.
+  try {
+    writeSync(1, `${version}\n`)
+  } catch (error) {
+    if (error.code !== 'EPIPE') process.stdout.write(`${version}\n`)
+  }
 } else if (existsSync(`${home}dist/cli/main.js`)) {
   await run()
 } else {

@@ -20,6 +20,8 @@ const ajv = new Ajv2020({
   allowUnionTypes: true,
   code: { source: true, esm: true, lines: true },
   discriminator: true,
+  // A shape that is used twice is one function, not two copies of it.
+  inlineRefs: false,
   multipleOfPrecision: 6,
   strict: true,
   strictRequired: false,

@@ -34,8 +34,60 @@ export async function schemas() {
       logLevel: 'error',
     })
     const module = await import(pathToFileURL(outfile).href)
-    return Object.fromEntries(Object.keys(table).map((name) => [name, JSON.parse(JSON.stringify(module[name]))]))
+    return Object.fromEntries(Object.keys(table).map((name) => [name, shareDefinitions(JSON.parse(JSON.stringify(module[name])))]))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** What stands under these keys is a schema, a list of schemas, or schemas by name. */
+const within = { items: 'one', additionalProperties: 'one', propertyNames: 'one', not: 'one', oneOf: 'list', anyOf: 'list', properties: 'map', $defs: 'map' }
+
+/**
+ * Puts every shape that occurs more than once into `$defs`, once. TypeBox writes it out wherever it is used; ajv would
+ * compile it as often, and a start of the program would pay for it. A shape is named after the key it is first found at.
+ */
+function shareDefinitions(root) {
+  const seen = new Map()
+  const children = (schema) =>
+    Object.entries(within).flatMap(([key, kind]) => {
+      const value = schema[key]
+      if (typeof value !== 'object' || value === null) return []
+      if (kind === 'one') return [[value, key, (it) => (schema[key] = it)]]
+      if (kind === 'list') return value.map((it, i) => [it, key, (one) => (value[i] = one)])
+      return Object.entries(value).map(([name, it]) => [it, name, (one) => (value[name] = one)])
+    })
+  const count = (schema) => {
+    for (const [child] of children(schema)) {
+      const text = JSON.stringify(child)
+      seen.set(text, (seen.get(text) ?? 0) + 1)
+      count(child)
+    }
+  }
+  count(root)
+
+  const definitions = { ...root.$defs }
+  const names = new Map(Object.entries(definitions).map(([name, schema]) => [JSON.stringify(schema), name]))
+  const share = (schema) => {
+    for (const [child, key, replace] of children(schema)) {
+      const text = JSON.stringify(child)
+      if (child.$ref || text.length < 80 || seen.get(text) < 2) share(child)
+      else {
+        let name = names.get(text)
+        if (name === undefined) {
+          const base = key === 'items' || key === 'oneOf' ? 'item' : key
+          name = base
+          for (let n = 2; Object.hasOwn(definitions, name); n++) name = `${base}-${n}`
+          names.set(text, name)
+          definitions[name] = child
+          share(child)
+        }
+        replace({ $ref: `#/$defs/${name}` })
+      }
+    }
+  }
+  const { $defs, ...rest } = root
+  share(rest)
+  for (const schema of Object.values($defs ?? {})) share(schema)
+  return Object.keys(definitions).length > 0 ? { ...rest, $defs: definitions } : rest
 }

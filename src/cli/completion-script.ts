@@ -9,7 +9,8 @@ export const shells = ['bash', 'zsh', 'fish', 'powershell']
 
 /** @throws UsageError for a shell that there is no script for */
 export function script(shell: string): string {
-  if (!shells.includes(shell)) throw new UsageError(cli.unknownShell(visible(shell), nearest(shell, shells), shells.join(', ')))
+  if (!shells.includes(shell))
+    throw new UsageError(cli.unknownShell(visible(shell), nearest(shell, shells), shells.join(', ')))
   return captured(() => tab.setup('flowready', 'flowready', shell))
 }
 

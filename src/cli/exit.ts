@@ -17,3 +17,6 @@ export type ExitCode = (typeof exit)[keyof typeof exit]
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
+
+/** By its name: the program is built in pieces, and each may hold this class of its own. */
+export const isUsageError = (error: unknown): error is UsageError => error instanceof Error && error.name === 'UsageError'

@@ -2,7 +2,7 @@
 import { cli } from '../text/en/terminal.js'
 import { visible } from '../text/visible.js'
 import type { Environment } from './environment.js'
-import { exit, UsageError } from './exit.js'
+import { exit, isUsageError } from './exit.js'
 import { overview } from './overview.js'
 
 export type { Environment } from './environment.js'
@@ -39,7 +39,7 @@ async function run(environment: Environment): Promise<number> {
     return await runCommand(environment)
   } catch (error) {
     const complain = (text: string) => stderr.write(`${cli.error} ${text}\n`)
-    if (error instanceof UsageError) {
+    if (isUsageError(error)) {
       complain(error.message)
       return exit.unusable
     }

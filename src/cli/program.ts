@@ -35,6 +35,7 @@ export interface Program {
 export function programOf(
   environment: Environment,
   formats: option.FormatNames = { report: [], diagnostics: [] },
+  completing = false,
 ): Program {
   let code = 0
   const extras = new WeakMap<Command, Extra>()
@@ -59,8 +60,8 @@ export function programOf(
       visibleCommands: (command) => command.commands.filter((it) => it.name() !== 'complete'),
     })
 
-  const add = (name: string, summary: string, about: string, extra: Extra): Command => {
-    const command = program.command(name).summary(summary).description(about)
+  const add = (name: keyof typeof commandSummaries, about: string, extra: Extra): Command => {
+    const command = program.command(name).summary(commandSummaries[name]).description(about)
     command.showHelpAfterError(cli.seeHelp(`${name} `))
     extras.set(command, extra)
     return command
@@ -77,7 +78,7 @@ export function programOf(
       code = await run(new Context(environment, settings), ...given)
     }
 
-  const score = add('score', help.score.summary, help.score.about, {
+  const score = add('score', help.score.about, {
     examples: help.score.examples,
     notes: help.outputRules,
     exits: { '1': help.score.exit1 },
@@ -93,7 +94,7 @@ export function programOf(
     .addOption(option.failBelow())
   option.common(score).action(running(() => import('./commands/score.js')))
 
-  const validate = add('validate', help.validate.summary, help.validate.about, {
+  const validate = add('validate', help.validate.about, {
     examples: help.validate.examples,
     exits: { '1': help.validate.exit1, '2': help.validate.exit2 },
   })
@@ -105,7 +106,7 @@ export function programOf(
     .addOption(option.updateLocks())
   option.common(validate).action(running(() => import('./commands/validate.js')))
 
-  const test = add('test', help.test.summary, help.test.about, {
+  const test = add('test', help.test.about, {
     examples: help.test.examples,
     exits: { '1': help.test.exit1 },
   })
@@ -115,13 +116,13 @@ export function programOf(
     .addOption(option.rulesets())
   option.common(test).action(running(() => import('./commands/test.js')))
 
-  const list = add('list', help.list.summary, help.list.about, { examples: help.list.examples })
+  const list = add('list', help.list.about, { examples: help.list.examples })
     .addOption(option.format(formats.diagnostics.map(({ name }) => ({ name, summary: '' }))))
     .addOption(option.lang(help.output))
     .addOption(option.rulesets())
   option.common(list).action(running(() => import('./commands/list.js')))
 
-  const show = add('show', help.show.summary, help.show.about, {
+  const show = add('show', help.show.about, {
     examples: help.show.examples,
     exits: { '2': help.show.exit2 },
   })
@@ -131,85 +132,96 @@ export function programOf(
     .addOption(option.rulesets())
   option.common(show).action(running(() => import('./commands/show.js')))
 
-  const completion = add('completion', help.completion.summary, help.completion.about, {
+  const completion = add('completion', help.completion.about, {
     examples: help.completion.examples,
   }).argument('<shell>', help.completion.shell)
   option.common(completion).action(running(() => import('./commands/completion.js')))
 
-  program
-    .command('complete', { hidden: true })
-    .argument('[words...]')
-    .allowUnknownOption()
-    .helpOption(false)
-    .action(async (line: string[]) => {
-      const { complete } = await import('./commands/completion.js')
-      await complete(environment, line)
-    })
+  // The adapter for completion brings its own.
+  if (!completing)
+    program
+      .command('complete', { hidden: true })
+      .argument('[words...]')
+      .allowUnknownOption()
+      .helpOption(false)
+      .action(async (line: string[]) => {
+        const { complete } = await import('./commands/complete.js')
+        complete(environment, line)
+      })
 
   program
     .command('help')
     .argument('[command]')
-    .description(help.helpCommand)
+    .summary(commandSummaries.help)
+    .description(commandSummaries.help)
+    .helpOption(false)
     .action((name?: string) => {
       const command = name === undefined ? program : program.commands.find((it) => it.name() === name)
-      if (!command) throw new UsageError(unknownCommand(name!, program))
+      if (!command) throw unknownCommand(name!)
       command.outputHelp()
     })
 
   return { command: program, code: () => code }
 }
 
-/** Commands that have a meaning for people. */
-export const commandNames = (program: Command): string[] =>
-  program.commands.map((it) => it.name()).filter((name) => name !== 'complete')
+/** Runs what the command line says. @throws UsageError where commander has not said it already */
+export async function runCommand(environment: Environment): Promise<number> {
+  const { argv } = environment
+  const [first = ''] = argv
+  const { command, code } = programOf(environment, await formatNames(argv))
+  // Before commander, which would take it for an argument of the program.
+  if (!first.startsWith('-') && !command.commands.some((it) => it.name() === first)) throw unknownCommand(first)
+  try {
+    await command.parseAsync(argv, { from: 'user' })
+    return code()
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? exit.passed : exit.unusable
+  }
+}
 
-export const unknownCommand = (name: string, program: Command): string =>
-  cli.unknownCommand(visible(name), nearest(name, commandNames(program)))
+/** The formats' names and summaries come from their registries, and only help says them. */
+async function formatNames(argv: readonly string[]): Promise<option.FormatNames | undefined> {
+  const asksHelp = argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')
+  if (!asksHelp) return undefined
+  const { allFormatNames } = await import('./formats.js')
+  return allFormatNames
+}
+
+const unknownCommand = (name: string): UsageError =>
+  new UsageError(cli.unknownCommand(visible(name), nearest(name, Object.keys(commandSummaries))))
 
 /** What it is, examples first, then usage, arguments, options by group, exit codes. */
 function helpText(command: Command, helper: Help, extra: Extra | undefined): string {
   const width = helper.helpWidth ?? 80
-  const program = command.parent === null
-  const examples: readonly Example[] = extra?.examples ?? (program ? overview : [])
-  const column = program ? 14 : helper.padWidth(command, helper)
+  if (command.parent === null) return overview(width)
+  const column = helper.padWidth(command, helper)
   const item = (term: string, about: string) => helper.formatItem(term, column, about, helper)
   const block = (heading: string, lines: readonly string[]) => (lines.length === 0 ? [] : [heading, ...lines, ''])
-
-  const options = grouped(helper.visibleOptions(command))
+  const exits = Object.entries({ ...help.exit, ...extra?.exits })
   return [
     helper.boxWrap(helper.commandDescription(command), width),
     '',
-    ...block(help.examples, exampleLines(examples, width)),
+    ...block(help.examples, exampleLines(extra?.examples ?? [], width)),
     `${help.usage} ${helper.commandUsage(command)}`,
     '',
     ...block(
       help.arguments,
       helper.visibleArguments(command).map((it) => item(helper.argumentTerm(it), helper.argumentDescription(it))),
     ),
-    ...block(
-      help.commands,
-      helper.visibleCommands(command).map((it) => item(it.name(), helper.subcommandDescription(it))),
-    ),
-    ...[...options].flatMap(([heading, members]) =>
+    ...[...grouped(helper.visibleOptions(command))].flatMap(([heading, members]) =>
       block(
         heading,
         members.map((it) => item(helper.optionTerm(it), helper.optionDescription(it))),
       ),
     ),
-    ...(extra?.notes ?? []).flatMap((note) => helper.boxWrap(note, width)),
-    ...(extra?.notes ? [''] : []),
-    ...(program
-      ? [help.more, '']
-      : block(
-          help.exitCodes,
-          Object.entries({ ...help.exit, ...(extra?.exits ?? {}) }).map(([number, meaning]) =>
-            helper.formatItem(number, 3, meaning, helper),
-          ),
-        )),
+    ...(extra?.notes ? [...extra.notes.map((note) => helper.boxWrap(note, width)), ''] : []),
+    ...block(
+      help.exitCodes,
+      exits.map(([number, meaning]) => helper.formatItem(number, 3, meaning, helper)),
+    ),
   ].join('\n')
 }
-
-const overview: readonly Example[] = [help.score.examples[0], help.validate.examples[0], help.show.examples[0]]
 
 function grouped(options: readonly Option[]): Map<string, Option[]> {
   const groups = new Map<string, Option[]>()

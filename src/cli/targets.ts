@@ -9,6 +9,8 @@ import { type Finding, read, type Source } from '../index.js'
 export interface RulesetTarget {
   readonly kind: 'ruleset'
   readonly folder: string
+  /** Only itself, without its cases and examples: its questionnaire was named, not its folder. */
+  readonly alone: boolean
 }
 
 /** A file with its text, or with why there is none. */
@@ -34,8 +36,8 @@ const yaml = /\.ya?ml$/i
 const anything = /\.(?:ya?ml|json)$/i
 
 /**
+ * Recognises what was named. A ruleset's folder stands for its cases and examples too, which are then not listed.
  * @param names as on the command line
- * @param ruleset a ruleset stands for its cases and examples too, which are then not listed by themselves
  */
 export async function targetsOf(names: readonly string[], cwd: string): Promise<Targets> {
   const targets = new Map<string, Target>()
@@ -44,7 +46,7 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
   const add = (key: string, target: Target): void => {
     if (!targets.has(key)) targets.set(key, target)
   }
-  const ruleset = (folder: string) => add(folder, { kind: 'ruleset', folder })
+  const ruleset = (folder: string) => add(folder, { kind: 'ruleset', folder, alone: false })
 
   for (const name of names) {
     const path = resolve(cwd, name)
@@ -69,7 +71,8 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
       findings.push(...found.findings)
       for (const { path: one } of found.files) {
         const folder = dirname(one)
-        if (/^(?:questionnaire\.yaml|ids\.lock)$/.test(basename(one))) ruleset(folder)
+        if (/^(?:questionnaire\.yaml|ids\.lock)$/.test(basename(one)))
+          add(folder, { kind: 'ruleset', folder, alone: true })
         else if (basename(folder) === 'common' && (await rulesetsIn(dirname(folder))).length > 0)
           (await rulesetsIn(dirname(folder))).forEach(ruleset)
         else add(one, await recognised(one, cwd))

@@ -93,3 +93,33 @@ function checkOfDerived({ rule, cites }: Derived, scope: ValueScope, assessment:
   const entry = assessment.inventories.get(rule.over)?.list[0]?.scope
   return weakest([...own, ...(entry ? namesIn(rule.where).map((name) => checkOfValue(name, entry, assessment)) : [])])
 }
+
+/** Every citation that a decision rests on: of its rules, and of the derived facts and decisions that they used. */
+export function citesBehind(decision: Decision, scope: ValueScope, assessment: Assessment): Citation[] {
+  const found = new Map<string, Citation>()
+  const visited = new Set<string>()
+  const add = (cites: readonly Citation[]) => {
+    for (const cite of cites) found.set(`${cite.source} ${cite.at}`, cite)
+  }
+  const ofNames = (names: readonly string[], at: ValueScope | undefined) => {
+    for (const name of names) {
+      if (!at || visited.has(name)) continue
+      visited.add(name)
+      const value = assessment.ruleset.values.get(name)
+      if (value?.kind === 'determination') ofRules(at.get(name) as Decision, at)
+      if (value?.kind !== 'derived') continue
+      add(value.cites)
+      const { rule } = value
+      if (rule.how === 'holds') ofNames(namesIn(rule.condition), at)
+      else ofNames(namesIn(rule.where), assessment.inventories.get(rule.over)?.list[0]?.scope)
+    }
+  }
+  const ofRules = ({ rules }: Decision, at: ValueScope) => {
+    for (const { rule } of rules) {
+      add(rule.cites)
+      ofNames(namesInRule(rule), at)
+    }
+  }
+  ofRules(decision, scope)
+  return [...found.values()]
+}

@@ -356,8 +356,7 @@ function shownAnswers(
 ): Pick<Report['answers'], 'content' | 'withheld'> {
   const confidential = new Set([...askedIn(ruleset).values()].filter((it) => it.confidential).map((it) => it.id))
   const { written } = answers
-  if (withConfidential || confidential.size === 0)
-    return { content: written, withheld: [] }
+  if (withConfidential || confidential.size === 0) return { content: written, withheld: [] }
   const withheld = new Set<string>()
   const without = (given: Record<string, WrittenAnswer> | undefined) =>
     given &&

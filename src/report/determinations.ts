@@ -4,7 +4,7 @@ import { dueAt } from '../assessment/deadline.js'
 import { type Missing, MissingFacts } from '../assessment/missing.js'
 import { type Decision, type FactValue, outcomeOf, type ValueScope } from '../assessment/values.js'
 import { askedIn } from '../ruleset/asked.js'
-import { type Citation, type Deadline, type Rule, undetermined } from '../ruleset/ruleset.js'
+import { type Citation, type Deadline, type Rule, type Then, undetermined } from '../ruleset/ruleset.js'
 import type { Words } from '../text/words.js'
 import { checkOfDecision, checkOfRule, namesInRule, usedDeterminations } from './basis.js'
 import type { Report } from './schema.js'
@@ -116,14 +116,24 @@ function decided(decision: Decision, scope: ValueScope, assessment: Assessment, 
             checked: checkOfRule(rule, scope, assessment),
           })),
         ),
-    then: decision.then.map((then) => ({
-      id: then.id,
-      do: filled(then.do, scope, words),
-      obligation: then.obligation,
-      ...(then.owner === undefined ? {} : { owner: then.owner }),
-      ...deadline(then.by, scope, assessment, words),
-      cites: citesOf(assessment, then.cites),
-    })),
+    then: decision.then.map((then) => thenOf(then, scope, assessment, words)),
+  }
+}
+
+/** What must be done, with the firm's values filled in. */
+export function thenOf(
+  then: Then,
+  scope: ValueScope,
+  assessment: Assessment,
+  words: Words,
+): ReportDetermination['then'][number] {
+  return {
+    id: then.id,
+    do: filled(then.do, scope, words),
+    obligation: then.obligation,
+    ...(then.owner === undefined ? {} : { owner: then.owner }),
+    ...deadline(then.by, scope, assessment, words),
+    cites: citesOf(assessment, then.cites),
   }
 }
 

@@ -15,9 +15,12 @@ import type { Report } from './schema.js'
 
 type Ledger = Report['ledger']
 
-/** The ledger in thousandths of a point: contributions add up to the score, losses to 100 less the score. */
+/**
+ * The ledger in thousandths of a point: contributions add up to the score, losses to 100 less the score. Empty where
+ * nothing is scored, or by a model whose score is no sum.
+ */
 export function ledgerOf(scored: Scored): Ledger {
-  if (!scored.range) return []
+  if (!scored.range || scored.ledger.length === 0) return []
   const printed = printLedger(scored.ledger, scored.range.low)
   return scored.ledger.map((line, i) => {
     const { contribution, loss, entryLoss } = printed[i]!

@@ -22,7 +22,9 @@ export function valueText(value: Value, words: Words): string {
   }
 }
 
-function factText({ fact, options, time, low, high, answer }: FactValue, words: Words): string {
+function factText({ fact, applicable, options, time, low, high, answer }: FactValue, words: Words): string {
+  // What was answered before the fact became hidden counts for nothing, in words too.
+  if (applicable === false) return words.report.notKnown
   if (fact.type === 'number') return intervalInWords(low, high, words)
   if (answer?.state !== 'answered') return words.report.notKnown
   if (fact.type === 'text') return String(answer.value)

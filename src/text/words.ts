@@ -2,6 +2,7 @@
 import type { Language } from './languages.js'
 import type { DiagnosticWords, ListingWords } from './diagnostic-words.js'
 import { diagnostics, listing } from './en/diagnostics.js'
+import { interview } from './en/interview.js'
 import { report } from './en/report.js'
 import { summary } from './en/summary.js'
 import { terminal } from './en/terminal.js'
@@ -16,12 +17,13 @@ type Widened<T> = T extends string
 export interface Words {
   readonly diagnostics: DiagnosticWords
   readonly listing: ListingWords
+  readonly interview: Widened<typeof interview>
   readonly report: Widened<typeof report>
   readonly summary: Widened<typeof summary>
   readonly terminal: Widened<typeof terminal>
 }
 
-const en: Words = { diagnostics, listing, report, summary, terminal }
+const en: Words = { diagnostics, listing, interview, report, summary, terminal }
 
 /** The words of a language. */
 export function wordsIn(language: Language): Words {

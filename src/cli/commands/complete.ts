@@ -6,6 +6,7 @@ import { captured, shells } from '../completion-script.js'
 import type { Environment } from '../environment.js'
 import { allFormatNames } from '../formats.js'
 import type { FormatName } from '../options.js'
+import { commandSummaries } from '../overview.js'
 import { programOf } from '../program.js'
 import { languageNames } from '../settings.js'
 
@@ -14,7 +15,7 @@ import { languageNames } from '../settings.js'
  * @param line the words up to the cursor, the last one perhaps empty
  */
 export function complete(environment: Environment, line: readonly string[]): void {
-  const { command } = programOf(environment, allFormatNames)
+  const { command } = programOf(environment, allFormatNames, true)
   // The adapter adds a command of its own, which nobody can name.
   const definitions = definitionsOf(command, { completionCommandName: ' ' })
   definitions.commands.delete(' ')
@@ -32,7 +33,16 @@ export function complete(environment: Environment, line: readonly string[]): voi
   for (const name of ['list', 'show']) values(name, 'format', plain(['text', 'json']))
   for (const name of definitions.commands.keys()) values(name, 'lang', plain(languageNames))
   argument('completion', 'shell', shells)
-  argument('help', 'command', [...definitions.commands.keys()].filter((name) => name !== ''))
+  argument(
+    'help',
+    'command',
+    [...definitions.commands.keys()].filter((name) => name !== ''),
+  )
   argument('show', 'name', openLibrary([join(environment.home, 'rulesets')], environment.cwd).ids())
-  environment.stdout.write(captured(() => definitions.parse([...line])))
+  for (const [name, known] of definitions.commands) {
+    known.description = commandSummaries[name as keyof typeof commandSummaries] ?? known.description
+  }
+  const answer = captured(() => definitions.parse([...line]))
+  // The package says "no files" (4) always; where it has nothing to offer, files are what is meant.
+  environment.stdout.write(answer.trim() === ':4' ? ':0\n' : answer)
 }

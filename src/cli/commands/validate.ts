@@ -96,7 +96,8 @@ export async function run(context: Context, names: readonly string[], options: V
         }
       }
       diagnostics.push(...loaded.diagnostics)
-      for (const file of await filesOf(target.folder, environment.cwd)) await checkFile(file, { rulesets, loaded })
+      const files = target.alone ? [] : await filesOf(target.folder, environment.cwd)
+      for (const file of files) await checkFile(file, { rulesets, loaded })
     } else if (target.kind === 'other' && target.source) {
       unusable = true
       await context.warn(cli.notRecognised(visible(target.file)))

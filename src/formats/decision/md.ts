@@ -1,0 +1,34 @@
+/** A determination as Markdown, for a message or a file. */
+import { visible } from '../../text/visible.js'
+import type { DecisionFormat } from './format.js'
+import { type Block, footOf, headOf, outlineOf } from './outline.js'
+
+export const md: DecisionFormat = {
+  name: 'md',
+  summary: 'Markdown',
+  render: (report, { words }) => {
+    const { title, about } = headOf(report, words)
+    const lines = [`# ${escaped(title)}`, '', escaped(about), '']
+    const block = ({ heading, items, numbered }: Block, level: string) => {
+      lines.push(`${level} ${escaped(heading.replace(/:$/, ''))}`, '')
+      for (const [i, { text, about: below }] of items.entries()) {
+        const mark = numbered ? `${i + 1}.` : '-'
+        lines.push(`${mark} ${escaped(text)}${below ? ` (${escaped(below)})` : ''}`)
+      }
+      lines.push('')
+    }
+    for (const decided of report.decisions) {
+      const { label, checked, because, blocks } = outlineOf(decided, words)
+      if (decided.entryName !== undefined) lines.push(`## ${escaped(decided.entryName)}`, '')
+      lines.push(`**${escaped(label)}**${checked === undefined ? '' : ` (${escaped(checked)})`}`, '')
+      if (because.length > 0) lines.push(because.map(escaped).join(' '), '')
+      for (const one of blocks) block(one, '###')
+    }
+    for (const one of footOf(report, words)) block(one, '##')
+    lines.push(`*${escaped(report.disclaimer)}*`)
+    return `${lines.join('\n')}\n`
+  },
+}
+
+/** Text from files is words, never markup. */
+const escaped = (text: string): string => visible(text).replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')

@@ -1,0 +1,237 @@
+/** Deciding one thing: only the facts that a determination still needs are asked, in the order in which they matter. */
+import { type Answer, unsure } from '../answers/answers.js'
+import { answersFor } from '../answers/load.js'
+import type { WrittenAnswer, WrittenAnswers } from '../answers/schema.js'
+import { assess } from '../assessment/assess.js'
+import type { Assessment } from '../assessment/assessment.js'
+import { type Missing, MissingFacts } from '../assessment/missing.js'
+import type { Decision, FactValue, ValueScope } from '../assessment/values.js'
+import type { Determination, Fact, Ruleset } from '../ruleset/ruleset.js'
+import { visible } from '../text/visible.js'
+import { helpOf, mayBeUnsure, screenOf, type Speech, type Tongues } from './asking.js'
+import type { Command, Prompter, QuestionScreen } from './prompter.js'
+
+/** The entry that is decided about, while it has no name of its own. */
+export const theEntry = 'this-one'
+
+export interface DecideSetup {
+  readonly prompter: Prompter
+  readonly speech: Speech
+  readonly tongues?: Tongues
+  readonly determination: Determination
+  /** The day whose law counts. */
+  readonly asAt: string
+}
+
+/** What was said, fact by fact: the firm's, and the entry's. */
+export interface Said {
+  readonly firm: ReadonlyMap<string, WrittenAnswer>
+  readonly entry: ReadonlyMap<string, WrittenAnswer>
+}
+
+export const nothingSaid: Said = { firm: new Map(), entry: new Map() }
+
+/** What came of asking. */
+export interface Asked {
+  readonly said: Said
+  readonly speech: Speech
+  /** False where the one who answers stopped before everything was asked. */
+  readonly finished: boolean
+}
+
+/**
+ * Answers with one entry of an inventory that is not complete: what the others hold is not known, so that the firm's
+ * number of different people a year is asked instead of them.
+ */
+export function answersOf(ruleset: Ruleset, determination: Determination, said: Said, asAt: string): WrittenAnswers {
+  const { inventory } = determination
+  const name = inventory === undefined ? '' : (ruleset.inventories.get(inventory)?.entry ?? inventory)
+  return {
+    ruleset: ruleset.id,
+    rulesetVersion: ruleset.version,
+    firm: { name: '-' },
+    date: asAt,
+    answers: Object.fromEntries(said.firm),
+    ...(inventory === undefined
+      ? {}
+      : {
+          inventories: {
+            [inventory]: { more: true, entries: [{ id: theEntry, name, answers: Object.fromEntries(said.entry) }] },
+          },
+        }),
+  }
+}
+
+/** Assesses what was said so far. */
+export function assessSaid(ruleset: Ruleset, determination: Determination, said: Said, asAt: string): Assessment {
+  const { answers, findings } = answersFor(
+    ruleset,
+    { file: '', text: '' },
+    answersOf(ruleset, determination, said, asAt),
+  )
+  // A prompter gives only what a field takes.
+  if (!answers) throw new Error(`an answer that does not fit: ${findings.map(({ code }) => code).join(', ')}`)
+  return assess(ruleset, answers, { asAt })
+}
+
+/**
+ * The facts that a determination still needs, first those of its rules, then those of its alternatives. An inventory that
+ * is not complete is no fact: it is never asked.
+ */
+export function needed(assessment: Assessment, determination: Determination): Missing[] {
+  const { ruleset, inventories } = assessment
+  const scope = scopeOf(assessment, determination)
+  const decision = scope.get(determination.id) as Decision
+  const missing = new MissingFacts(ruleset, (id) => inventories.get(id) ?? { complete: true, list: [] })
+  missing.ofRules(decision, scope)
+  missing.ofAlternatives(decision, scope)
+  return missing.list.filter(({ id }) => ruleset.values.get(id)?.kind === 'fact')
+}
+
+const scopeOf = (assessment: Assessment, { inventory }: Determination): ValueScope =>
+  inventory === undefined ? assessment.firm : assessment.inventories.get(inventory)!.list[0]!.scope
+
+/** How many facts a determination may ask for at most: those that any of its rules and alternatives depends on. */
+export function mostFacts(ruleset: Ruleset, determination: Determination): number {
+  const facts = new Set<string>()
+  const seen = new Set<string>()
+  const look = (id: string): void => {
+    if (seen.has(id)) return
+    seen.add(id)
+    const value = ruleset.values.get(id)
+    if (value?.kind === 'fact') {
+      facts.add(id)
+      namesOf(value.when).forEach(look)
+    } else if (value?.kind === 'derived') {
+      const { rule } = value
+      const names =
+        rule.how === 'holds'
+          ? namesOf(rule.condition)
+          : [...namesOf(rule.where), ...(rule.how === 'sum' ? [rule.of, rule.distinct ?? rule.of] : [])]
+      names.forEach(look)
+    } else if (value) {
+      for (const { when } of [...value.rules, ...value.alternatives]) namesOf(when).forEach(look)
+    }
+  }
+  look(determination.id)
+  return facts.size
+}
+
+function namesOf(condition: Fact['when']): string[] {
+  if (!condition) return []
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(namesOf)
+    case 'not':
+      return namesOf(condition.of)
+    case 'outcome':
+    case 'offers':
+      return [condition.determination]
+    case 'attains-less':
+    case 'answer':
+      return []
+    default:
+      return [condition.fact]
+  }
+}
+
+/**
+ * Asks until nothing more is needed or the one who answers stops. A fact is asked once: `unsure` is an answer, and what
+ * was said can be gone back to.
+ * @param before what is known already, and not asked again
+ * @param reopen a fact to begin with although it was answered
+ */
+export async function askNeeded(setup: DecideSetup, before: Said = nothingSaid, reopen?: string): Promise<Asked> {
+  const { prompter, tongues, asAt } = setup
+  let { speech } = setup
+  const firm = new Map(before.firm)
+  const entry = new Map(before.entry)
+  const said: Said = { firm, entry }
+  const of = (fact: Fact) => (fact.inventory === undefined ? firm : entry)
+
+  // Facts in the order in which they were asked; where one stands in it after going back.
+  const trail: string[] = reopen === undefined ? [] : [...firm.keys(), ...entry.keys()]
+  let at = reopen === undefined ? 0 : trail.indexOf(reopen)
+
+  for (;;) {
+    const { ruleset } = speech
+    // In the language of the moment.
+    const determination = ruleset.values.get(setup.determination.id) as Determination
+    const assessment = assessSaid(ruleset, determination, said, asAt)
+    const scope = scopeOf(assessment, determination)
+    const factOf = (id: string) => ruleset.values.get(id) as Fact
+    const valueOf = (id: string) => scope.get(id) as FactValue
+    const open = needed(assessment, determination).filter(({ id }) => !of(factOf(id)).has(id))
+    // What was changed may have hidden what was asked after it.
+    const applies = (id: string) => valueOf(id).applicable !== false
+    const next = trail.findIndex((id, i) => i > at && applies(id))
+    const previous = trail.findLastIndex((id, i) => i < at && applies(id))
+
+    const id = trail[at] ?? open[0]?.id
+    if (id === undefined) return { said, speech, finished: true }
+    const fact = factOf(id)
+    const commands: Command[] = [
+      ...(previous >= 0 ? (['back'] as const) : []),
+      ...(at < trail.length ? (['forward'] as const) : []),
+      'help',
+      ...(mayBeUnsure(fact) ? (['unsure'] as const) : []),
+      ...(tongues && tongues.languages.length > 1 ? (['language'] as const) : []),
+      'quit',
+    ]
+    const asked = trail.filter(applies).length
+    const { applicable, answer } = valueOf(id)
+    const screen: QuestionScreen = {
+      ...screenOf(fact, answer as Answer | undefined, applicable === undefined, speech),
+      where: {
+        section: visible(determination.title),
+        sectionNumber: 1,
+        sections: 1,
+        number: trail.slice(0, at).filter(applies).length + 1,
+        sure: Math.max(asked, Math.min(asked + 1, asked + open.length)),
+        perhaps: asked + open.length,
+      },
+      commands,
+    }
+    const reply = await prompter.question(screen)
+    const say = (value: WrittenAnswer) => {
+      of(fact).set(id, value)
+      if (at === trail.length) trail.push(id)
+      at = trail.length
+    }
+    if (reply.kind === 'answer') {
+      say(typeof reply.value === 'object' ? [...reply.value] : reply.value)
+      continue
+    }
+    switch (reply.command) {
+      case 'back':
+        if (previous >= 0) at = previous
+        break
+      case 'forward':
+        at = next === -1 ? trail.length : next
+        break
+      case 'unsure':
+        if (mayBeUnsure(fact)) say(unsure)
+        break
+      case 'help':
+        await prompter.show(helpOf(fact, speech))
+        break
+      case 'language': {
+        const { flow } = speech.words.interview
+        const language =
+          tongues &&
+          (await prompter.choose(
+            flow.language,
+            tongues.languages.map((value) => ({ value, label: flow.languages[value] })),
+            speech.language,
+          ))
+        if (language) speech = await tongues.in(language)
+        break
+      }
+      case 'quit':
+        return { said, speech, finished: false }
+      default:
+      // Not offered here.
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/** One determination by itself, as `flowready decide` shows it: the outcome with everything that it rests on. */
+import type { Assessment } from '../assessment/assessment.js'
+import { evaluate, outcomeIn } from '../assessment/condition.js'
+import type { Decision } from '../assessment/values.js'
+import { inForce } from '../ruleset/ruleset.js'
+import type { Words } from '../text/words.js'
+import { citesBehind } from './basis.js'
+import { citesOf, missingIn, placesOf, thenOf } from './determinations.js'
+import type { Report } from './schema.js'
+
+type ReportDetermination = Report['determinations'][number]
+
+/** A determination with what the report of a whole assessment has elsewhere, or not at all. */
+export interface Decided extends ReportDetermination {
+  /** Every citation behind the outcome, also of derived facts. */
+  readonly restsOn: ReportDetermination['cites']
+  /** What must perhaps be done too, and what would tell. */
+  readonly perhapsThen: readonly (ReportDetermination['then'][number] & {
+    readonly missing: ReportDetermination['missing']
+  })[]
+}
+
+export interface DecisionReport {
+  readonly schema: 'flowready-decision/1'
+  readonly generator: Report['generator']
+  readonly language: Report['language']
+  readonly disclaimer: string
+  readonly ruleset: Pick<Report['ruleset'], 'id' | 'version' | 'title' | 'reviewed' | 'sha256'>
+  readonly asAt: string
+  readonly firm?: Report['firm']
+  /** For each entry its outcome, and the determinations that it rests on. */
+  readonly decisions: readonly (Decided & { readonly steps: readonly Decided[] })[]
+  readonly contradictions: Report['contradictions']
+  readonly upcoming: readonly {
+    readonly date: string
+    readonly entry?: string
+    readonly before: string
+    readonly after: string
+  }[]
+  readonly notices: Report['notices']
+}
+
+/** Notices that speak of the law or of the file; the others are about scores and lists. */
+const ofInterest: ReadonlySet<string> = new Set(['review-old', 'other-year', 'newer-version'])
+
+/**
+ * What a report says about one determination.
+ * @param entry only this entry's
+ * @param named whether the answers are a firm's own; those of a single decision have no name yet
+ */
+export function decisionReport(
+  report: Report,
+  assessment: Assessment,
+  options: { determination: string; entry?: string; named: boolean; words: Words },
+): DecisionReport {
+  const { determination: id, entry, words } = options
+  const own = assessmentWith(assessment, id) ?? assessment
+  const { ruleset } = own
+  const mine = report.determinations.filter(
+    (it) => it.id === id && (entry === undefined || it.entry === undefined || it.entry === entry),
+  )
+  const first = mine.slice(0, 1).flatMap((it) => it.part)
+  const decisions = mine.filter((it) => it.part === undefined || first.includes(it.part))
+  const stepsOf = ({ uses, entry: at, part }: ReportDetermination) =>
+    report.determinations.filter(
+      (it) => uses.includes(it.id) && it.part === part && (it.entry === undefined || it.entry === at),
+    )
+  return {
+    schema: 'flowready-decision/1',
+    generator: report.generator,
+    language: report.language,
+    disclaimer: report.disclaimer,
+    ruleset: {
+      id: ruleset.id,
+      version: ruleset.version,
+      title: ruleset.title,
+      reviewed: ruleset.reviewed,
+      sha256: ruleset.sha256,
+    },
+    asAt: report.asAt,
+    ...(options.named ? { firm: report.firm } : {}),
+    decisions: decisions.map((it) => ({
+      ...decidedOf(it, own, words),
+      steps: stepsOf(it).map((step) => decidedOf(step, own, words)),
+    })),
+    contradictions: report.contradictions.filter((it) => entry === undefined || it.entry === undefined || it.entry === entry),
+    upcoming: report.upcoming.flatMap(({ date, outcomes }) =>
+      outcomes
+        .filter((it) => it.determination === id && (entry === undefined || it.entry === entry))
+        .map(({ entry: at, before, after }) => ({ date, ...(at === undefined ? {} : { entry: at }), before, after })),
+    ),
+    notices: report.notices.filter((it) => ofInterest.has(it.code)),
+  }
+}
+
+/** The assessment, or the part of a suite, that has a determination. */
+export function assessmentWith(assessment: Assessment, determination: string): Assessment | undefined {
+  if (assessment.ruleset.values.get(determination)?.kind === 'determination') return assessment
+  for (const part of assessment.parts) {
+    const found = assessmentWith(part.assessment, determination)
+    if (found) return found
+  }
+  return undefined
+}
+
+function decidedOf(it: ReportDetermination, assessment: Assessment, words: Words): Decided {
+  const inventory = assessment.ruleset.values.get(it.id)?.inventory
+  const { scope } = placesOf(assessment, inventory).find((place) => place.entry === it.entry)!
+  const decision = scope.get(it.id) as Decision
+  const perhaps = decision.determination.then.filter(
+    (then) =>
+      inForce(then, assessment.asAt) &&
+      outcomeIn(decision, then.for) === true &&
+      then.when &&
+      evaluate(then.when, scope) === undefined,
+  )
+  return {
+    ...it,
+    restsOn: citesOf(assessment, citesBehind(decision, scope, assessment)),
+    perhapsThen: perhaps.map((then) => ({
+      ...thenOf(then, scope, assessment, words),
+      missing: missingIn(assessment, (missing) => missing.ofCondition(then.when, scope)),
+    })),
+  }
+}
