@@ -45,6 +45,7 @@ export type { EvidenceFiles } from './assessment/questions.js'
 export { toPoints1 } from './scoring/print.js'
 export { scoreAssessment, type Scored } from './scoring/score-assessment.js'
 export { buildReport, hiddenAnswers, type BuildOptions } from './report/build.js'
+export { assessmentWith, decisionReport, type DecisionReport } from './report/decision.js'
 export { reportVersion, type Report } from './report/schema.js'
 
 // Cases
@@ -58,6 +59,7 @@ export {
   type DiagnosticFormatName,
   type DiagnosticRenderOptions,
 } from './formats/diagnostics/index.js'
+export { decisionFormats } from './formats/decision/index.js'
 export { reportFormats, type ReportFormatName } from './formats/report/index.js'
 export type { RenderOptions, ReportFormat } from './formats/report/format.js'
 export { languages, type Language } from './text/languages.js'

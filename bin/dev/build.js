@@ -2,11 +2,13 @@
 //   node bin/dev/build.js            dist/*.js
 //   node bin/dev/build.js --types    and the type declarations of the public API
 import { execFileSync } from 'node:child_process'
-import { renameSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import addFormats from 'ajv-formats'
 import { build } from 'esbuild'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { root, schemas } from './schemas.js'
 
 const started = performance.now()
@@ -52,6 +54,7 @@ await build({
   bundle: true,
   splitting: true,
   minifySyntax: true,
+  minifyWhitespace: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
@@ -75,6 +78,22 @@ await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 })
+
+// The rulesets that ship are read and checked here, so that no start of the program has to do it again: each value under
+// the hash of its text. A text that was changed since is simply not found.
+mkdirSync(`${fresh}/shipped`)
+for (const file of readdirSync(`${root}/rulesets`, { recursive: true, encoding: 'utf8' })) {
+  const gate = file.endsWith('questionnaire.yaml') ? 'ruleset' : /^common[/\\][^/\\]+\.yaml$/.test(file) ? 'common' : file.endsWith('ids.lock') ? 'lock' : undefined
+  if (!gate) continue
+  const text = readFileSync(`${root}/rulesets/${file}`, 'utf8')
+  const { validate } = await import(`${fresh}/validators/${gate}.js`)
+  try {
+    const value = load(text, { schema: CORE_SCHEMA })
+    if (validate(value)) writeFileSync(`${fresh}/shipped/${createHash('sha256').update(text).digest('hex')}.json`, JSON.stringify(value))
+  } catch {
+    // `validate` says what is wrong with it.
+  }
+}
 
 rmSync(dist, { recursive: true, force: true })
 renameSync(fresh, dist)

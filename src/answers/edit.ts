@@ -1,6 +1,5 @@
 /** Answers are changed in the text they stand in: what is not changed keeps its comments, order, quotes and layout. */
 import type { Finding, Path } from '../diagnostics/diagnostic.js'
-import { isError } from '../diagnostics/diagnostic.js'
 import { isJson } from '../documents/read.js'
 import { clean, type Source } from '../documents/source.js'
 import { unsure } from './answers.js'
@@ -278,7 +277,7 @@ export class AnswersEditor {
     const { id, entry } = at
     const answered = (answers: Entry['answers']): Entry['answers'] => {
       const before = own(answers, id)
-      return withOwn(answers, id, short(change(long(before)), before, this.#json))
+      return withOwn(answers, id, short(change(long(before))))
     }
     if (!entry) return this.#set({ answers: answered(this.#written.answers) })
     const index = this.#indexOf(entry.inventory, entry.id)
@@ -306,12 +305,10 @@ export class AnswersEditor {
       ...(way ? [way] : []),
       (layout: Layout) => layout.change(asValue(before), asValue(after)),
     ]
-    let findings: readonly Finding[] = []
     for (const one of ways) {
       const layout = new Layout(this.#text, this.#json, this.#style)
       one(layout)
       const read = readAnswers({ file: this.#file, text: layout.text })
-      findings = read.findings
       if (read.written && same(asValue(read.written), asValue(after))) {
         this.#text = layout.text
         this.#written = read.written
@@ -321,7 +318,6 @@ export class AnswersEditor {
     // What is no content of an answers file fails above, and here again; a text that could not be changed in its places
     // is written anew, without its comments: an answer counts for more than they do.
     const anew = AnswersEditor.of(after, this.#file, { order: this.#style.order(['answers']) })
-    if (findings.some(isError) && anew.#text === '') throw refused(findings)
     this.#text = anew.#text
     this.#written = anew.#written
   }
@@ -373,13 +369,7 @@ const long = (written: WrittenAnswer | undefined): LongAnswer =>
 const longKeys = ['answer', 'notApplicable', 'note', 'evidence', 'by', 'on'] as const
 
 /** The short form where nothing but the answer is said; undefined where nothing is. */
-function short(
-  said: Partial<Record<keyof LongAnswer, unknown>>,
-  before: WrittenAnswer | undefined,
-  json: boolean,
-): WrittenAnswer | undefined {
-  void before
-  void json
+function short(said: Partial<Record<keyof LongAnswer, unknown>>): WrittenAnswer | undefined {
   const kept = longKeys
     .map((key) => [key, said[key]] as const)
     .filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))

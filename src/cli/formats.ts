@@ -1,5 +1,6 @@
 /** Formats by their names. */
 import { nearest } from '../documents/nearest.js'
+import { decisionFormats } from '../formats/decision/index.js'
 import { diagnosticFormats } from '../formats/diagnostics/index.js'
 import { reportFormats } from '../formats/report/index.js'
 import { cli } from '../text/en/terminal.js'
@@ -10,6 +11,7 @@ import type { FormatName, FormatNames } from './options.js'
 export const allFormatNames: FormatNames = {
   report: Object.values<FormatName>(reportFormats),
   diagnostics: Object.values<FormatName>(diagnosticFormats),
+  decision: Object.values<FormatName>(decisionFormats),
 }
 
 /** @throws UsageError with the nearest name, where there is no such format */

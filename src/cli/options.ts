@@ -9,6 +9,7 @@ const { option } = help
 export interface FormatNames {
   readonly report: readonly FormatName[]
   readonly diagnostics: readonly FormatName[]
+  readonly decision: readonly FormatName[]
 }
 export interface FormatName {
   readonly name: string
@@ -46,6 +47,16 @@ export const stdinFilename = (): Option =>
   new Option('--stdin-filename <name>', option.stdinFilename).helpGroup(help.input)
 export const withConfidential = (): Option =>
   new Option('--with-confidential', option.withConfidential).helpGroup(help.output)
+export const answers = (about: string): Option => new Option('--answers <file>', about).helpGroup(help.input)
+export const entry = (): Option => new Option('--entry <id>', option.entry).helpGroup(help.input)
+export const by = (): Option => new Option('--by <name>', option.by).helpGroup(help.input)
+export const quick = (): Option => new Option('--quick', option.quick).helpGroup(help.questions)
+export const section = (): Option => new Option('--section <id>', option.section).helpGroup(help.questions)
+export const only = (): Option =>
+  new Option('--only <which>', option.only).choices(['open', 'unsure', 'no-evidence']).helpGroup(help.questions)
+export const preview = (): Option => new Option('--preview', option.preview).helpGroup(help.questions)
+export const from = (): Option => new Option('--from <id>', option.from).helpGroup(help.questions)
+export const plain = (): Option => new Option('--plain', option.plain).helpGroup(help.output)
 export const updateLocks = (): Option => new Option('--update-locks', option.updateLocks).helpGroup(help.checking)
 
 export const failBelow = (): Option =>

@@ -5,6 +5,8 @@ const { help } = cli
 
 /** The commands, in the order in which help lists them. */
 export const commandSummaries = {
+  assess: help.assess.summary,
+  decide: help.decide.summary,
   score: help.score.summary,
   validate: help.validate.summary,
   test: help.test.summary,
@@ -22,7 +24,7 @@ export function overview(width: number): string {
     ...wrap(help.about, width, ''),
     '',
     help.examples,
-    ...exampleLines([help.score.examples[0], help.validate.examples[0], help.show.examples[0]], width),
+    ...exampleLines([help.decide.examples[0], help.assess.examples[0], help.score.examples[0], help.validate.examples[0], help.show.examples[0]], width),
     '',
     `${help.usage} flowready <command> [options]`,
     '',

@@ -34,7 +34,7 @@ export interface Program {
  */
 export function programOf(
   environment: Environment,
-  formats: option.FormatNames = { report: [], diagnostics: [] },
+  formats: option.FormatNames = { report: [], diagnostics: [], decision: [] },
   completing = false,
 ): Program {
   let code = 0
@@ -77,6 +77,39 @@ export function programOf(
       const { run } = await load()
       code = await run(new Context(environment, settings), ...given)
     }
+
+  const assess = add('assess', help.assess.about, {
+    examples: help.assess.examples,
+    notes: help.assess.notes,
+    exits: { '2': help.assess.exit2, '130': help.assess.exit130 },
+  })
+    .argument('[ruleset]', help.assess.ruleset)
+    .addOption(option.answers(help.option.answersAssess))
+    .addOption(option.by())
+    .addOption(option.asAt())
+    .addOption(option.rulesets())
+    .addOption(option.quick())
+    .addOption(option.section())
+    .addOption(option.only())
+    .addOption(option.preview())
+    .addOption(option.from())
+    .addOption(option.lang(help.output))
+    .addOption(option.plain())
+  option.common(assess).action(running(() => import('./commands/assess.js')))
+
+  const decide = add('decide', help.decide.about, {
+    examples: help.decide.examples,
+    exits: { '2': help.decide.exit2, '130': help.decide.exit130 },
+  })
+    .argument('[determination]', help.decide.name)
+    .addOption(option.answers(help.option.answersDecide))
+    .addOption(option.entry())
+    .addOption(option.asAt())
+    .addOption(option.rulesets())
+    .addOption(option.format(formats.decision))
+    .addOption(option.lang(help.output))
+    .addOption(option.plain())
+  option.common(decide).action(running(() => import('./commands/decide.js')))
 
   const score = add('score', help.score.about, {
     examples: help.score.examples,

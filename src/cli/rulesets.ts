@@ -1,5 +1,6 @@
 /** Rulesets of a run: each is found and loaded once. */
 import { dirname, join, resolve } from 'node:path'
+import { shippedValues } from '../files/known-values.js'
 import { type FolderLibrary, openLibrary } from '../files/library.js'
 import { type Diagnostic, type Finding, type Loaded, loadRuleset, locate } from '../index.js'
 import type { Context } from './context.js'
@@ -46,13 +47,19 @@ export class Libraries {
   readonly #cwd: string
   readonly #byFirst = new Map<string, Rulesets>()
 
-  private constructor(folders: readonly string[], cwd: string) {
+  readonly #known: { readonly known?: (text: string) => unknown }
+
+  private constructor(folders: readonly string[], cwd: string, known: { readonly known?: (text: string) => unknown }) {
     this.#folders = folders
     this.#cwd = cwd
+    this.#known = known
   }
 
-  /** @throws UsageError where a folder that was named is not there */
-  static async of(context: Context): Promise<Libraries> {
+  /**
+   * @param afresh read every text, also those whose value the program was built with: for commands that check files
+   * @throws UsageError where a folder that was named is not there
+   */
+  static async of(context: Context, { afresh = false } = {}): Promise<Libraries> {
     const { rulesets } = context.settings
     const { cwd } = context.environment
     for (const folder of rulesets.value.slice(0, -1)) {
@@ -60,7 +67,7 @@ export class Libraries {
         throw new UsageError(cli.notADirectory(rulesets.from, visible(folder)))
       }
     }
-    return new Libraries(rulesets.value, cwd)
+    return new Libraries(rulesets.value, cwd, afresh ? {} : { known: shippedValues(context.environment.home) })
   }
 
   /** The rulesets that are looked through by default. */
@@ -82,7 +89,7 @@ export class Libraries {
     const folders = [...(first === undefined ? [] : [first]), ...this.#folders]
     const key = resolve(this.#cwd, folders[0]!)
     let rulesets = this.#byFirst.get(key)
-    if (!rulesets) this.#byFirst.set(key, (rulesets = new Rulesets(openLibrary(folders, this.#cwd))))
+    if (!rulesets) this.#byFirst.set(key, (rulesets = new Rulesets(openLibrary(folders, this.#cwd, this.#known))))
     return rulesets
   }
 }

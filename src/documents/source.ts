@@ -5,6 +5,11 @@ export interface Source {
   /** The name as it is shown to people; a name that ends in `.json` is read as JSON, every other as YAML. */
   readonly file: string
   readonly text: string
+  /**
+   * The value, where it is already known that this text says it and that it has the right shape: the program is built with
+   * those of the rulesets that ship with it.
+   */
+  readonly known?: unknown
 }
 
 /**

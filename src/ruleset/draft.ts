@@ -250,10 +250,14 @@ export function* comparisons(condition: PlacedCondition, negated = false): Gener
   if (it.not) yield* comparisons({ ...condition, ...under(condition, 'not'), it: it.not }, !negated)
 }
 
-/** Every comparison of a draft. */
-export function* allComparisons(draft: Draft): Generator<Comparison> {
-  for (const condition of conditions(draft)) yield* comparisons(condition)
+/** Every comparison of a draft; many checks look at them, so they are collected once. */
+export function allComparisons(draft: Draft): readonly Comparison[] {
+  let all = collected.get(draft)
+  if (!all) collected.set(draft, (all = [...conditions(draft)].flatMap((condition) => [...comparisons(condition)])))
+  return all
 }
+
+const collected = new WeakMap<Draft, readonly Comparison[]>()
 
 /** Every citation of a draft. */
 export function* citations(draft: Draft): Generator<Placed<WrittenCitation>> {

@@ -1,11 +1,8 @@
 /** From the files of a ruleset to a Ruleset, or to what is wrong with them. */
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import * as commonGate from '#validators/common'
-import * as lockGate from '#validators/lock'
-import * as rulesetGate from '#validators/ruleset'
 import { type Diagnostic, type Finding, isError } from '../diagnostics/diagnostic.js'
-import { check } from '../documents/gate.js'
+import { check, type Gate } from '../documents/gate.js'
 import { locate } from '../documents/locate.js'
 import { read } from '../documents/read.js'
 import type { Source } from '../documents/source.js'
@@ -36,6 +33,13 @@ export interface Loaded {
   readonly draft?: Draft
 }
 
+/** The schema gates: large, and needed only for texts whose shape is not known yet. */
+const gates = {
+  ruleset: () => import('#validators/ruleset'),
+  common: () => import('#validators/common'),
+  lock: () => import('#validators/lock'),
+} satisfies Record<string, () => Promise<Gate>>
+
 /** Common files that every ruleset sees, besides those it `uses`. */
 const always = ['sources', 'scales', 'bands']
 
@@ -49,14 +53,15 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
   const findings: Finding[] = []
   const diagnostics: Diagnostic[] = []
 
-  const open = <T>(path: string, gate: Parameters<typeof check>[0]): { source: Source; value: T } | undefined => {
+  const open = async <T>(path: string, gate: keyof typeof gates): Promise<{ source: Source; value: T } | undefined> => {
     const source = library.file(path)
     if (!source) return undefined
     sources.set(source.file, source)
+    if (source.known !== undefined) return { source, value: source.known as T }
     const { value, findings: broken } = read(source)
     findings.push(...broken)
     if (broken.some(isError)) return undefined
-    const misshapen = check(gate, source, value)
+    const misshapen = check(await gates[gate](), source, value)
     findings.push(...misshapen)
     return misshapen.some(isError) ? undefined : { source, value: value as T }
   }
@@ -66,7 +71,7 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
   })
 
   const path = `${id}/questionnaire.yaml`
-  const questionnaire = open<WrittenQuestionnaire>(path, rulesetGate)
+  const questionnaire = await open<WrittenQuestionnaire>(path, 'ruleset')
   if (!questionnaire) {
     if (findings.length === 0) {
       const ids = library.ids()
@@ -89,7 +94,7 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
 
   const common: { source: Source; value: WrittenCommon }[] = []
   for (const name of new Set([...always, ...(value.uses ?? [])])) {
-    const file = open<WrittenCommon>(`common/${name}.yaml`, commonGate)
+    const file = await open<WrittenCommon>(`common/${name}.yaml`, 'common')
     if (file) common.push(file)
     // Without it every name in it would be reported as well.
     else if (!findings.some(isError)) {
@@ -103,7 +108,7 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
       )
     }
   }
-  const lock = open<Lock>(`${id}/ids.lock`, lockGate)
+  const lock = await open<Lock>(`${id}/ids.lock`, 'lock')
   if (findings.some(isError)) return done()
 
   const parts: Part[] = []

@@ -1,5 +1,5 @@
 /** The order of evaluation: every value after all it depends on. */
-import { comparisons, conditions, type Draft } from './draft.js'
+import { allComparisons, type Draft } from './draft.js'
 
 /** Each value's id → the ids it depends on. Names that do not exist are left out. */
 export function dependencies(draft: Draft): Map<string, Set<string>> {
@@ -9,11 +9,9 @@ export function dependencies(draft: Draft): Map<string, Set<string>> {
   const needs = (id: string, other: string | undefined) => {
     if (other !== undefined && graph.has(other)) graph.get(id)?.add(other)
   }
-  for (const condition of conditions(draft)) {
-    for (const { it } of comparisons(condition)) {
-      needs(condition.owner, it.fact)
-      needs(condition.owner, it.determination)
-    }
+  for (const { it, owner } of allComparisons(draft)) {
+    needs(owner, it.fact)
+    needs(owner, it.determination)
   }
   for (const { it } of draft.derived.values()) {
     needs(it.id, it.sum)

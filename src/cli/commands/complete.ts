@@ -29,6 +29,7 @@ export function complete(environment: Environment, line: readonly string[]): voi
     if (known) known.handler = (offer) => all.forEach((value) => offer(value, ''))
   }
   values('score', 'format', allFormatNames.report)
+  values('decide', 'format', allFormatNames.decision)
   for (const name of ['validate', 'test']) values(name, 'format', allFormatNames.diagnostics)
   for (const name of ['list', 'show']) values(name, 'format', plain(['text', 'json']))
   for (const name of definitions.commands.keys()) values(name, 'lang', plain(languageNames))

@@ -39,7 +39,7 @@ export async function run(context: Context, names: readonly string[], options: T
   const words = wordsIn(settings.language.value)
   const { cli } = words.terminal
   const format = formatNamed<DiagnosticFormat>(diagnosticFormats, options.format ?? 'text')
-  const libraries = await Libraries.of(context)
+  const libraries = await Libraries.of(context, { afresh: true })
   const { targets, findings, empty } = await targetsOf(names, cwd)
 
   const diagnostics: Diagnostic[] = await locate(findings, [])

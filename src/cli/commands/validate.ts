@@ -36,7 +36,7 @@ export async function run(context: Context, names: readonly string[], options: V
   const words = wordsIn(settings.language.value)
   const { cli } = words.terminal
   const format = formatNamed<DiagnosticFormat>(diagnosticFormats, options.format ?? 'text')
-  const libraries = await Libraries.of(context)
+  const libraries = await Libraries.of(context, { afresh: true })
   const { targets, findings, empty } = await targetsOf(names, environment.cwd)
 
   const diagnostics: Diagnostic[] = await locate(findings, [])

@@ -19,7 +19,7 @@ const allowed: Record<ValueType | 'determination' | 'question', readonly Operato
 
 /** A comparison that its subject could never satisfy: a wrong operator, a text for a number, a number out of range. */
 export function comparisons(draft: Draft): Finding[] {
-  return [...allComparisons(draft)].flatMap((it) => one(draft, it))
+  return allComparisons(draft).flatMap((it) => one(draft, it))
 }
 
 function one(draft: Draft, comparison: Comparison): Finding[] {

@@ -6,7 +6,7 @@ import { allComparisons, type Draft, found, under } from '../draft.js'
  * sense after another question is a follow-up.
  */
 export function scoredConditions(draft: Draft): Finding[] {
-  return [...allComparisons(draft)]
+  return allComparisons(draft)
     .filter(({ it, where }) => where === 'when' && it.question !== undefined)
     .map(({ it, ...at }) =>
       found('ruleset/condition-names-question', { question: it.question! }, under(at, 'question')),

@@ -14,6 +14,7 @@ export const cli = {
     output: 'Output:',
     input: 'Input:',
     checking: 'Checking:',
+    questions: 'Questions:',
     general: 'General:',
     more: "'flowready help COMMAND' says more about a command.",
     exitCodes: 'Exit codes:',
@@ -23,6 +24,37 @@ export const cli = {
       '2': 'nothing done: wrong usage, or no input could be read or used',
       '3': 'a fault of flowready itself',
       '130': 'interrupted',
+    },
+    assess: {
+      summary: 'the whole questionnaire, question by question',
+      about:
+        'Asks one question at a time and explains why. Every answer is saved at once; stop whenever you like and start again with the same command. Without RULESET it offers a choice.',
+      examples: [
+        ['flowready assess', 'choose a questionnaire, then go through it'],
+        ['flowready assess cross-boundary-data-flow', 'begin, or go on where you stopped'],
+        ['flowready assess cross-boundary-data-flow --only unsure', 'only what you were unsure about'],
+        ['flowready assess cross-boundary-data-flow --quick', 'the essential questions only'],
+      ],
+      notes: [
+        'Answers are kept in ./<ruleset>.answers.yaml unless --answers says otherwise. Nothing leaves your machine.',
+      ],
+      ruleset: 'the questionnaire',
+      exit2: 'nothing done: wrong usage, no terminal, or an answers file that cannot be used',
+      exit130: 'interrupted; everything answered is saved',
+    },
+    decide: {
+      summary: 'one thing decided in a few questions: the route of one flow',
+      about:
+        'Asks only what one determination depends on, and shows the outcome, why, on which law it rests and what to do. Without DETERMINATION it offers a choice. With --answers it asks nothing and decides from a file.',
+      examples: [
+        ['flowready decide export-route', 'at most thirteen questions'],
+        ['flowready decide', 'choose what to find out'],
+        ['flowready decide export-route --answers harbour.answers.yaml', 'every flow of a file'],
+        ['flowready decide route-verdict --answers FILE --entry payroll --format json', 'one flow, for programs'],
+      ],
+      name: 'the determination, such as export-route',
+      exit2: 'nothing done: wrong usage, no terminal, or an answers file that cannot be used',
+      exit130: 'interrupted; nothing was kept',
     },
     score: {
       summary: 'answers files to scored reports',
@@ -105,6 +137,16 @@ export const cli = {
       asAt: 'the day whose law counts; else the date of the answers',
       rulesets:
         'a folder of rulesets, before the ones that come with flowready; may be repeated (also FLOWREADY_RULESETS)',
+      answersAssess: 'the answers file; else ./<ruleset>.answers.yaml',
+      answersDecide: 'decide from this answers file, without asking',
+      entry: 'only this entry of the answers file',
+      by: 'who answers; recorded with every answer',
+      quick: 'only the essential questions (a quick check, without a band)',
+      section: 'only this section',
+      only: 'only questions that are open, unsure, or answered without evidence',
+      preview: 'nothing is saved (for authors of questionnaires)',
+      from: 'with --preview: begin at this question',
+      plain: 'no drawn screens: plain lines, for screen readers and simple terminals',
       failBelow: 'exit with 1 if a score is below N (0 to 100)',
       withConfidential: 'put answers marked confidential into the report',
       stdinFilename: 'the name under which standard input is read and shown; evidence is looked for beside it',

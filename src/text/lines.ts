@@ -1,0 +1,86 @@
+/** Breaking text into lines: between words, between Chinese characters, and never so that a line begins with a closing mark. */
+import stringWidth from 'fast-string-width'
+
+/** What may not begin a line: closing marks of Chinese, and of Latin text that follows Chinese without a space. */
+const closing = /^[、。，．·：；？！）」』】》〉〕〗｝］”’…‥—～％‰℃々ー゛゜・,.:;?!)\]}%]$/u
+/** What may not end one. */
+const opening = /^[（「『【《〈〔〖｛［“‘([{＄￥$]$/u
+
+interface Piece {
+  text: string
+  width: number
+  /** Spaces before it, dropped where a line begins. */
+  readonly gap: number
+}
+
+/**
+ * The text in lines of at most `width` columns; line breaks in it are kept.
+ * A word longer than a line is broken wherever the line ends.
+ */
+export function linesOf(text: string, width: number): string[] {
+  return text.split('\n').flatMap((paragraph) => filled(piecesOf(paragraph), Math.max(2, width)))
+}
+
+function filled(pieces: readonly Piece[], width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  let used = 0
+  for (const piece of pieces) {
+    if (used > 0 && used + piece.gap + piece.width <= width) {
+      line += ' '.repeat(piece.gap) + piece.text
+      used += piece.gap + piece.width
+      continue
+    }
+    if (used > 0) lines.push(line)
+    const broken = piece.width <= width ? [piece.text] : cut(piece.text, width)
+    lines.push(...broken.slice(0, -1))
+    line = broken.at(-1)!
+    used = stringWidth(line)
+  }
+  return used > 0 || lines.length === 0 ? [...lines, line] : lines
+}
+
+/** What cannot be broken: words, and single Chinese characters with the marks that belong to them. */
+function piecesOf(paragraph: string): Piece[] {
+  const pieces: Piece[] = []
+  let gap = 0
+  let last = ''
+  for (const character of paragraph) {
+    if (character === ' ') {
+      gap++
+      last = ' '
+      continue
+    }
+    const width = stringWidth(character)
+    const before = gap === 0 ? pieces.at(-1) : undefined
+    const joins =
+      before !== undefined &&
+      (width === 0 || closing.test(character) || opening.test(last) || (width === 1 && stringWidth(last) === 1))
+    if (joins) {
+      before.text += character
+      before.width += width
+    } else {
+      pieces.push({ text: character, width, gap: pieces.length === 0 ? 0 : gap })
+    }
+    gap = 0
+    if (width > 0) last = character
+  }
+  return pieces
+}
+
+function cut(text: string, width: number): string[] {
+  const parts: string[] = []
+  let part = ''
+  let used = 0
+  for (const character of text) {
+    const wide = stringWidth(character)
+    if (used + wide > width) {
+      parts.push(part)
+      part = ''
+      used = 0
+    }
+    part += character
+    used += wide
+  }
+  return [...parts, part]
+}

@@ -1,0 +1,188 @@
+/** What every command line gets before any command does its work: help, versions, usage errors, settings, faults. */
+import { describe, expect, test } from 'vitest'
+import { Folder } from './run.js'
+
+const folder = new Folder().withTiny()
+
+describe('help', () => {
+  test.each(['', '--help', '-h', 'help'])('"%s" says what there is, examples first', async (line) => {
+    const { code, out, err } = await folder.run(line)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatchInlineSnapshot(`
+      "Self-assessment for firms that hold or move data across Hong Kong, the Mainland
+      and Macao: from a questionnaire and a firm’s answers to a scored, explained
+      readiness report. Not legal advice.
+
+      Examples:
+        # the summary on screen
+        flowready score harbour.answers.yaml
+        # every ruleset with its cases and examples
+        flowready validate rulesets/
+        # a ruleset
+        flowready show cross-boundary-data-flow
+
+      Usage: flowready <command> [options]
+
+      Commands:
+        score          answers files to scored reports
+        validate       check rulesets, answers and cases files
+        test           run the cases of rulesets
+        list           the rulesets there are
+        show           explain a ruleset, a question, a source or a diagnostic code
+        completion     completion for your shell
+        help           help for a command
+
+      Options:
+        -h, --help     this help
+        -V, --version  the version
+
+      'flowready help COMMAND' says more about a command.
+      "
+    `)
+  })
+
+  test.each(['score', 'validate', 'test', 'list', 'show', 'completion'])('of %s, asked for in three ways', async (name) => {
+    const ran = await Promise.all([`help ${name}`, `${name} --help`, `${name} -h`].map((line) => folder.run(line)))
+    for (const { code, out, err } of ran) {
+      expect({ code, err }).toEqual({ code: 0, err: '' })
+      expect(out).toBe(ran[0]!.out)
+      const order = ['Examples:', 'Usage:', 'General:', 'Exit codes:'].map((heading) => out.indexOf(heading))
+      expect(order.every((at, i) => at > (order[i - 1] ?? 0))).toBe(true)
+    }
+  })
+
+  test('names every format of the registries', async () => {
+    expect((await folder.run('score --help')).out.replace(/\s+/g, ' ')).toContain('text (the summary for the terminal), json (')
+    expect((await folder.run('validate --help')).out.replace(/\s+/g, ' ')).toContain('text (for people')
+  })
+
+  test.each([40, 60, 80, 200])('fits %i columns', async (columns) => {
+    for (const line of ['', 'help score', 'help show']) {
+      const { out } = await folder.run(line, { columns })
+      // Examples are to be copied and stay whole.
+      const lines = out.split('\n').filter((it) => !/^ {2}(flowready|source) /.test(it) && !it.startsWith('Usage:'))
+      expect(lines.filter((it) => it.length > Math.max(columns, 60))).toEqual([])
+    }
+  })
+})
+
+describe('usage errors', () => {
+  test.each([
+    ['scor x', "error: there is no command 'scor'. Did you mean 'score'?"],
+    ['help validat', "error: there is no command 'validat'. Did you mean 'validate'?"],
+    ['xyzzy', "error: there is no command 'xyzzy'. 'flowready --help' lists the commands."],
+    ['--formt', "error: unknown option '--formt'"],
+    ['score', "error: missing required argument 'answers'"],
+    ['score x --formt text', "error: unknown option '--formt'\n(Did you mean --format?)"],
+    ['score x --format txt', "error: there is no format 'txt'. Did you mean 'text'?"],
+    ['score x --format nonsense', "error: there is no format 'nonsense'. Formats: text, json"],
+    ['validate x --format yaml', "error: there is no format 'yaml'. Formats: text, json."],
+    ['score x --lang fr', "error: --lang: there is no language 'fr'. Languages: en, zh-Hant, zh-Hans"],
+    ['score x --as-at 2026-02-30', "error: --as-at takes a day such as 2026-11-20, not '2026-02-30'."],
+    ['score x --fail-below 101', '--fail-below takes a number from 0 to 100.'],
+    ['score x --fail-below -1', '--fail-below'],
+    ['validate x --max-warnings 1.5', '--max-warnings takes a whole number from 0.'],
+    ['score x --rulesets nowhere', "error: --rulesets: there is no folder 'nowhere'."],
+    ['score x --stdin-filename y', "error: --stdin-filename goes with '-', which reads standard input."],
+    ['score x --format text,json --output -', "error: '--output -' takes one format."],
+    ['score x --format text,json --output report.json', "error: 'report.json' looks like a file"],
+    ['completion tcsh', "error: there is no completion for 'tcsh'."],
+    ['completion zsg', "Did you mean 'zsh'?"],
+    ['list more', "error: too many arguments for 'list'"],
+    ['show', "error: missing required argument 'name'"],
+  ])('%s', async (line, says) => {
+    const { code, out, err } = await folder.run(line)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(says)
+  })
+
+  test('names the variable that is wrong', async () => {
+    const { code, err } = await folder.run('list', { env: { FLOWREADY_LANG: 'zh' } })
+    expect({ code, err }).toEqual({ code: 2, err: "error: FLOWREADY_LANG: there is no language 'zh'. Languages: en, zh-Hant, zh-Hans.\n" })
+    expect((await folder.run('list', { env: { FLOWREADY_RULESETS: 'nowhere' } })).err).toBe(
+      "error: FLOWREADY_RULESETS: there is no folder 'nowhere'.\n",
+    )
+  })
+
+  test('shows what the command line holds, and obeys nothing of it', async () => {
+    for (const line of [['\u001b[31mred'], ['score', 'x', '--\u001b[31m'], ['show', '\u001b]0;title\u0007'], ['score', '\u202e.yaml']]) {
+      const { code, out, err } = await folder.run(line)
+      expect(code).toBe(2)
+      // eslint-disable-next-line no-control-regex
+      expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
+    }
+  })
+})
+
+describe('settings', () => {
+  test('flag, then environment, then default; --debug says which', async () => {
+    const env = { FLOWREADY_RULESETS: 'rulesets', FLOWREADY_LANG: 'en', NO_COLOR: '1' }
+    const { err } = await folder.run('list --debug --lang EN', { env })
+    expect(err).toContain('debug: language = en (--lang)\n')
+    expect(err).toContain('debug: rulesets = rulesets, ')
+    expect(err).toContain('(FLOWREADY_RULESETS)\n')
+    expect(err).toContain('debug: colorOut = false (NO_COLOR)\n')
+    expect(err).toContain('debug: quiet = false (default)\n')
+    expect((await folder.run('list --debug', { env: {} })).err).toContain('debug: language = en (default)\n')
+  })
+
+  // The summary line of `test` is bold where there is colour.
+  const painted = async (line: string, options: Parameters<Folder['run']>[1]) =>
+    (await folder.run(`test rulesets/tiny ${line}`, options)).out.includes('\u001b[')
+
+  test.each([
+    ['a terminal', '', {}, true, true],
+    ['a pipe', '', {}, false, false],
+    ['--no-color', '--no-color', { FORCE_COLOR: '1' }, true, false],
+    ['NO_COLOR', '', { NO_COLOR: '1', FORCE_COLOR: '1' }, true, false],
+    ['an empty NO_COLOR', '', { NO_COLOR: '' }, true, true],
+    ['FORCE_COLOR', '', { FORCE_COLOR: '1' }, false, true],
+    ['FORCE_COLOR=0', '', { FORCE_COLOR: '0' }, true, false],
+    ['a dumb terminal', '', { TERM: 'dumb' }, true, false],
+  ])('colour: %s', async (_name, line, env, terminal, colour) => {
+    expect(await painted(line, { env: env as unknown as Record<string, string>, terminal })).toBe(colour)
+  })
+})
+
+describe('completion', () => {
+  test.each(['bash', 'zsh', 'fish', 'powershell'])('has a script for %s', async (shell) => {
+    const { code, out, err } = await folder.run(`completion ${shell}`)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('flowready complete --')
+    // With any option it goes through commander, to the same script.
+    expect((await folder.run(`completion ${shell} --quiet`)).out).toBe(out)
+  })
+
+  test.each([
+    [['sc'], ['score']],
+    [[''], ['score', 'validate', 'test', 'list', 'show', 'completion', 'help']],
+    [['score', '--format', ''], ['text', 'json']],
+    [['validate', '--format', 'j'], ['json']],
+    [['show', 'cross'], ['cross-boundary-data-flow']],
+    [['completion', ''], ['bash', 'zsh', 'fish', 'powershell']],
+    [['list', '--lang', 'zh'], ['zh-Hant', 'zh-Hans']],
+    [['score', '--fail'], ['--fail-below']],
+  ])('%j', async (line, offers) => {
+    const { code, out } = await folder.run(['complete', '--', ...line])
+    expect(code).toBe(0)
+    const words = out.split('\n').filter((it) => it !== '' && !it.startsWith(':'))
+    expect(words.map((it) => it.split('\t')[0])).toEqual(expect.arrayContaining(offers))
+    expect(words.length).toBeGreaterThanOrEqual(offers.length)
+    expect(out).toMatch(/:4\n$/)
+  })
+
+  test('leaves files to the shell', async () => {
+    expect((await folder.run(['complete', '--', 'score', ''])).out).toBe(':0\n')
+  })
+})
+
+test('an interrupted run ends with 130', async () => {
+  const stop = new AbortController()
+  stop.abort()
+  expect((await folder.run('list', { signal: stop.signal })).code).toBe(130)
+  const later = new AbortController()
+  const running = folder.run('test rulesets', { signal: later.signal })
+  later.abort()
+  const { code, err } = await running
+  expect({ code, err }).toEqual({ code: 130, err: 'Interrupted.\n' })
+})
