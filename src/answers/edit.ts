@@ -301,10 +301,7 @@ export class AnswersEditor {
   #write(value: unknown, path: Path, way?: (layout: Layout) => void): void {
     const after = (path.length === 0 ? value : replaced(this.#written, path, value)) as WrittenAnswers
     const before = this.#written
-    const ways = [
-      ...(way ? [way] : []),
-      (layout: Layout) => layout.change(asValue(before), asValue(after)),
-    ]
+    const ways = [...(way ? [way] : []), (layout: Layout) => layout.change(asValue(before), asValue(after))]
     for (const one of ways) {
       const layout = new Layout(this.#text, this.#json, this.#style)
       one(layout)
@@ -330,7 +327,8 @@ const refused = (findings: readonly Finding[]): EditError =>
   )
 
 /** A ruleset's id stands without quotes wherever YAML reads it as text. */
-const unquotedRuleset = (line: string, id: string): string => (/^(?:true|false|null)$/.test(id) ? line : `ruleset: ${id}`)
+const unquotedRuleset = (line: string, id: string): string =>
+  /^(?:true|false|null)$/.test(id) ? line : `ruleset: ${id}`
 
 const asValue = (written: unknown): Value => written as Value
 
@@ -370,11 +368,16 @@ const longKeys = ['answer', 'notApplicable', 'note', 'evidence', 'by', 'on'] as 
 
 /** The short form where nothing but the answer is said; undefined where nothing is. */
 function short(said: Partial<Record<keyof LongAnswer, unknown>>): WrittenAnswer | undefined {
+  // An answer counts even when it is empty: whether it may be is for the schema to say. Nothing else says anything then.
   const kept = longKeys
     .map((key) => [key, said[key]] as const)
-    .filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))
-  const empty = said.answer !== undefined && kept.every(([key]) => key !== 'answer')
-  if (empty) kept.unshift(['answer', said.answer])
+    .filter(
+      ([key, value]) =>
+        value !== undefined &&
+        (key === 'answer' ||
+          key === 'notApplicable' ||
+          (value !== '' && !(Array.isArray(value) && value.length === 0))),
+    )
   if (kept.length === 0) return undefined
   return kept.length === 1 && kept[0]![0] === 'answer'
     ? (kept[0]![1] as WrittenAnswer)

@@ -170,7 +170,11 @@ export class Layout {
     const isBlock = this.#isBlock(path, value) && !this.#isFlow(owner)
     if (!pair) {
       const column = this.#column(part.start)
-      this.#splice(part.start, end, isBlock ? this.#block(value, path).join(this.#eol + ' '.repeat(column)) : this.#inPlace(value, part.start))
+      this.#splice(
+        part.start,
+        end,
+        isBlock ? this.#block(value, path).join(this.#eol + ' '.repeat(column)) : this.#inPlace(value, part.start),
+      )
       return
     }
     if (this.#json) return this.#splice(part.start, end, this.#inPlace(value, part.start))
@@ -180,9 +184,18 @@ export class Layout {
     if (isBlock) {
       const indent = this.#eol + ' '.repeat(this.#column(pair.start) + 2)
       const kept = comment ? between.trimEnd() : ''
-      this.#splice(colon + 1, end, kept + this.#block(value, path).map((line) => indent + line).join(''))
-    } else if (comment) this.#splice(part.start, end, this.#flow(value))
-    else this.#splice(colon + 1, end, ` ${this.#flow(value)}`)
+      this.#splice(
+        colon + 1,
+        end,
+        kept +
+          this.#block(value, path)
+            .map((line) => indent + line)
+            .join(''),
+      )
+    } else if (comment) {
+      this.#splice(colon + 1 + between.trimEnd().length, end, '')
+      this.#splice(colon + 1, colon + 1, ` ${this.#flow(value)}`)
+    } else this.#splice(colon + 1, end, ` ${this.#flow(value)}`)
   }
 
   #insertPairs(path: Path, pairs: readonly (readonly [string, Value])[], after: string | null): void {
@@ -199,8 +212,13 @@ export class Layout {
     }
     const indent = ' '.repeat(this.#column(first!.start))
     const lines = this.#block(Object.fromEntries(pairs), path)
-    if (after === null) this.#splice(first!.start, first!.start, lines.map((line) => line + this.#eol + indent).join(''))
-    else this.#insertLines(anchor.value.end, lines.map((line) => indent + line))
+    if (after === null)
+      this.#splice(first!.start, first!.start, lines.map((line) => line + this.#eol + indent).join(''))
+    else
+      this.#insertLines(
+        anchor.value.end,
+        lines.map((line) => indent + line),
+      )
   }
 
   #insertItems(path: Path, index: number, values: readonly Value[]): void {
@@ -410,9 +428,12 @@ function jsonPart(node: JsonNode): Part {
   const [start, end] = node.range
   if (node.items) return { start, end, items: node.items.map(jsonPart) }
   if (!node.entries) return { start, end }
-  const pairs = [...node.entries].map(
-    ([name, { key, value }]): Pair => ({ name, start: key[0], end: key[1], value: jsonPart(value) }),
-  )
+  const pairs = [...node.entries].map(([name, { key, value }]): Pair => ({
+    name,
+    start: key[0],
+    end: key[1],
+    value: jsonPart(value),
+  }))
   return { start, end, pairs }
 }
 

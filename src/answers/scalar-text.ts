@@ -25,7 +25,9 @@ export function yamlText(text: string): string {
     !asNumber.test(text)
   )
     return text
-  return /^[^\p{Cc}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\ufeff\ufffd]*$/u.test(text) ? `'${text.replaceAll("'", "''")}'` : quoted(text)
+  return /^[^\p{Cc}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\ufeff\ufffd]*$/u.test(text)
+    ? `'${text.replaceAll("'", "''")}'`
+    : quoted(text)
 }
 
 /** What other readers of YAML take for a number: `1_000`, `12:30:00`. Days and moments are written so by people. */

@@ -55,6 +55,7 @@ export function programOf(
       getErrHasColors: () => false,
     })
     .configureHelp({
+      minWidthToWrap: 20,
       formatHelp: (command, helper) => helpText(command, helper, extras.get(command)),
       // `complete` is for scripts.
       visibleCommands: (command) => command.commands.filter((it) => it.name() !== 'complete'),

@@ -1,5 +1,23 @@
 /** What this room asks of the file system, so that tests can let any of it fail. */
-import { closeSync, fstatSync, openSync, promises, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  promises,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
+import { hostname } from 'node:os'
+import { dirname, resolve } from 'node:path'
 
 /** What is asked of an open file. */
 export interface Handle {
@@ -70,6 +88,77 @@ export const systemNow: FileSystemNow = {
   fstat: (file) => fstatSync(file),
   read: (file, buffer, offset, length) => readSync(file, buffer, offset, length, null),
   close: (file) => closeSync(file),
+}
+
+/** Synchronous and writing: what a session on an answers file needs, and what it knows of processes. */
+export interface SessionSystem extends FileSystemNow {
+  readFile(path: string): Uint8Array
+  /** Makes a file that is not there yet; fails with EEXIST where one is. */
+  create(path: string, mode: number): number
+  /** @returns how many bytes were taken */
+  write(file: number, bytes: Uint8Array, offset: number): number
+  sync(file: number): void
+  rename(from: string, to: string): void
+  link(from: string, to: string): void
+  unlink(path: string): void
+  syncFolder(path: string): void
+  /** Where a link leads, absolute; undefined for what is no link. */
+  readlink(path: string): string | undefined
+  /** This process. */
+  self(): { readonly pid: number; readonly host: string; readonly started: string }
+  /** When a process of this host started; empty where that cannot be known; undefined where there is no such process. */
+  started(pid: number): string | undefined
+}
+
+export const sessionSystem: SessionSystem = {
+  ...systemNow,
+  readFile: (path) => readFileSync(path),
+  create: (path, mode) => openSync(path, 'wx', mode),
+  write: (file, bytes, offset) => writeSync(file, bytes, offset),
+  sync: (file) => fsyncSync(file),
+  rename: (from, to) => renameSync(from, to),
+  link: (from, to) => linkSync(from, to),
+  unlink: (path) => unlinkSync(path),
+  syncFolder: (path) => {
+    const folder = openSync(path, 'r')
+    try {
+      fsyncSync(folder)
+    } finally {
+      closeSync(folder)
+    }
+  },
+  readlink: (path) => {
+    try {
+      return resolve(dirname(path), readlinkSync(path))
+    } catch {
+      return undefined
+    }
+  },
+  self: () => ({ pid: process.pid, host: hostname(), started: startOf(process.pid) ?? '' }),
+  started: (pid) => {
+    try {
+      process.kill(pid, 0)
+    } catch (error) {
+      // EPERM: it is there, and another's.
+      if (codeOf(error) === 'ESRCH') return undefined
+    }
+    return startOf(pid) ?? ''
+  },
+}
+
+/** When a process started: clock ticks since the machine did, with which start of the machine that was. Linux only. */
+function startOf(pid: number): string | undefined {
+  try {
+    // The name in parentheses may hold anything; the start is the 20th word behind it.
+    const words = readFileSync(`/proc/${pid}/stat`, 'latin1')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+    // A process that has ended and was not yet fetched by its parent holds nothing any more.
+    if (words[0] === 'Z' || words[0] === 'X') return 'ended'
+    return `${words[19]}@${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()}`
+  } catch {
+    return undefined
+  }
 }
 
 /** The system's own code of an error: ENOENT, EACCES. */

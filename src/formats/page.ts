@@ -1,6 +1,6 @@
 /** Laying out plain text in columns: widths as a terminal shows them, Chinese characters two columns each. */
 import stringWidth from 'fast-string-width'
-import { wrapAnsi } from 'fast-wrap-ansi'
+import { linesOf } from '../text/lines.js'
 
 export const widthOf = (text: string): number => stringWidth(text)
 
@@ -32,7 +32,5 @@ export function wrapped(
   rest: string = ' '.repeat(stringWidth(first)),
 ): string[] {
   const room = Math.max(20, width - Math.max(stringWidth(first), stringWidth(rest)))
-  return wrapAnsi(text, room, { hard: true, trim: true })
-    .split('\n')
-    .map((line, i) => (i === 0 ? first : rest) + line)
+  return linesOf(text, room).map((line, i) => (i === 0 ? first : rest) + line)
 }

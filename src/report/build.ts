@@ -8,9 +8,8 @@ import type { WrittenAnswer, WrittenAnswers } from '../answers/schema.js'
 import type { Language } from '../text/languages.js'
 import { askedIn } from '../ruleset/asked.js'
 import type { Question, Source } from '../ruleset/ruleset.js'
-import { type Fraction, ONE } from '../scoring/exact.js'
 import { lowOf } from '../scoring/models/index.js'
-import { paramsOf, scoreAssessment, type Scored, treeOf } from '../scoring/score-assessment.js'
+import { paramsOf, scoreAssessment, type Scored, type ScoredPart, treeOf } from '../scoring/score-assessment.js'
 import { inDigits, intervalInWords } from '../text/numbers.js'
 import type { Words } from '../text/words.js'
 import { breakdowns } from './breakdowns.js'
@@ -42,13 +41,15 @@ export function buildReport(scored: Scored, options: BuildOptions): Report {
   const { ruleset, answers, asAt } = assessment
   const { words } = options
   const alone = assessment.parts.length === 0
-  const parts: readonly (Scored & { share: Fraction })[] = alone ? [{ ...scored, share: ONE }] : scored.parts
+  const parts: readonly (Scored & Pick<ScoredPart, 'suiteLow'>)[] = alone
+    ? [{ ...scored, suiteLow: (low) => low }]
+    : scored.parts
   const partId = (part: Scored) => (alone ? undefined : part.assessment.ruleset.id)
-  const each = <T>(from: (part: Scored & { share: Fraction }, id: string | undefined) => readonly T[]) =>
+  const each = <T>(from: (part: (typeof parts)[number], id: string | undefined) => readonly T[]) =>
     parts.flatMap((part) => from(part, partId(part)))
 
   const ledger = ledgerOf(scored)
-  const gaps = each((part, id) => gapsOf(part, ledger, part.share, id)).sort(byWorth)
+  const gaps = each((part, id) => gapsOf(part, ledger, part.suiteLow, id)).sort(byWorth)
   const questions = new Map(parts.flatMap((part) => [...part.assessment.ruleset.questions]))
   const content = shownAnswers(assessment, options.withConfidential === true)
   const report: Omit<Report, 'sources' | 'notices'> = {
@@ -292,7 +293,8 @@ function listsOf(parts: readonly Scored[], words: Words, evidenceFiles: Evidence
   }
 }
 
-function contradictionsOf(assessment: Assessment, words: Words): Report['contradictions'] {
+/** What cannot be true together. */
+export function contradictionsOf(assessment: Assessment, words: Words): Report['contradictions'] {
   const said = assessment.contradictions.map(({ contradiction, entry, scope }) => ({
     id: contradiction.id,
     ...(entry === undefined ? {} : { entry }),

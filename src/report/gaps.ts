@@ -2,7 +2,7 @@
 import type { AssessedQuestion, Assessment } from '../assessment/assessment.js'
 import { MissingFacts } from '../assessment/missing.js'
 import { type Decision, outcomeOf } from '../assessment/values.js'
-import { type Fraction, multiply, subtract } from '../scoring/exact.js'
+import { add, type Fraction, subtract, ZERO } from '../scoring/exact.js'
 import { attainmentOf } from '../ruleset/question-types/index.js'
 import { lifts } from '../scoring/lift.js'
 import { score } from '../scoring/models/index.js'
@@ -14,6 +14,8 @@ import { pointsOf } from './points.js'
 import type { Report } from './schema.js'
 
 type Ledger = Report['ledger']
+/** The low of the whole, given that of the part a gap is in. */
+type SuiteLow = (low: Fraction) => Fraction
 
 /**
  * The ledger in thousandths of a point: contributions add up to the score, losses to 100 less the score. Empty where
@@ -39,9 +41,10 @@ export function ledgerOf(scored: Scored): Ledger {
 
 /**
  * The score's rise when each gap alone were closed, in points, by leaf key: as if its question were answered best and
- * nothing else changed; in a suite by the part's share of it. What was answered below it then counts; a follow-up alone cannot be met before its question is.
+ * nothing else changed; in a suite the rise of the suite's. What was answered below it then counts; a follow-up alone
+ * cannot be met before its question is.
  */
-function liftOf(scored: Scored, gaps: readonly AssessedQuestion[], share: Fraction): Map<string, number> {
+function liftOf(scored: Scored, gaps: readonly AssessedQuestion[], suiteLow: SuiteLow): Map<string, number> {
   const { assessment, tree } = scored
   const byKey = new Map<string, AssessedQuestion>()
   const followUps = new Map<string, AssessedQuestion[]>()
@@ -66,7 +69,9 @@ function liftOf(scored: Scored, gaps: readonly AssessedQuestion[], share: Fracti
     return { id: key, set: alone ? raise(key, 1, new Map()) : new Map<string, number>() }
   })
   const rises = lifts(assessment.ruleset.model, tree, paramsOf(assessment), groups)
-  return new Map([...rises].map(([key, rise]) => [key, pointsOf(multiply(rise, share))]))
+  const low = scored.range?.low ?? ZERO
+  const before = suiteLow(low)
+  return new Map([...rises].map(([key, rise]) => [key, pointsOf(subtract(suiteLow(add(low, rise)), before))]))
 }
 
 /** What the answer that was given attains by itself, whatever it follows up. */
@@ -82,13 +87,13 @@ const chosenOf = (value: string | number | readonly string[]): readonly string[]
  * Every applicable question that does not surely attain 1; greatest lift first, then the loss in the score, then the loss
  * in its own entry, so that the second-weakest entry is never hidden.
  */
-export function gapsOf(scored: Scored, ledger: Ledger, share: Fraction, part: string | undefined): Report['gaps'] {
+export function gapsOf(scored: Scored, ledger: Ledger, suiteLow: SuiteLow, part: string | undefined): Report['gaps'] {
   const { assessment } = scored
   const questions = assessment.sections.flatMap(({ entries }) => entries.flatMap((entry) => entry.questions))
   const gaps = questions.filter(
     (it) => it.state !== 'hidden' && it.state !== 'not-applicable' && it.low < 1 && it.question.weight > 0,
   )
-  const rises = liftOf(scored, gaps, share)
+  const rises = liftOf(scored, gaps, suiteLow)
   const lines = new Map(
     ledger.filter((line) => line.part === part).map((line) => [leafKey(line.question, line.entry), line]),
   )

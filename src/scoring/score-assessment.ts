@@ -28,8 +28,8 @@ export interface Scored {
 
 export interface ScoredPart extends Scored {
   readonly weight: number
-  /** What it counts for in the suite's low case, 0–1. */
-  readonly share: Fraction
+  /** What the suite's low would be if this part's were another, everything else as it is. */
+  readonly suiteLow: (low: Fraction) => Fraction
 }
 
 /** The key of a question's leaf: unique in a ruleset. */
@@ -71,8 +71,8 @@ function scoreSuiteOf(assessment: Assessment): Scored {
     scoreSuite(
       parts.map((part) => {
         const value = low(part)
-        const result = part.range &&
-          value && { low: value, high: value, sure: part.range.sure, branches: [], ledger: [] }
+        // A part of which all is not applicable has no range and a strict score of 0.
+        const result = value && { low: value, high: value, sure: part.range?.sure ?? true, branches: [], ledger: [] }
         return { key: key(part), weight: part.weight, result }
       }),
     )?.low ?? null
@@ -84,7 +84,10 @@ function scoreSuiteOf(assessment: Assessment): Scored {
     evidenced: lowWith((part) => part.evidenced),
     strict: lowWith((part) => part.strict),
     ledger: suite?.ledger ?? [],
-    parts: parts.map((part, i) => ({ ...part, share: suite?.parts[i]?.share ?? ZERO })),
+    parts: parts.map((part) => ({
+      ...part,
+      suiteLow: (low) => lowWith((it) => (it === part ? low : (it.range?.low ?? null))) ?? ZERO,
+    })),
   }
 }
 

@@ -23,11 +23,21 @@ export interface Words {
   readonly terminal: Widened<typeof terminal>
 }
 
-const en: Words = { diagnostics, listing, interview, report, summary, terminal }
-
-/** The words of a language. */
-export function wordsIn(language: Language): Words {
-  return catalogues[language] ?? en
+const catalogues: Partial<Record<Language, Words>> = {
+  en: { diagnostics, listing, interview, report, summary, terminal },
 }
 
-const catalogues: Partial<Record<Language, Words>> = { en }
+/** Languages other than English are loaded when they are asked for. */
+const others: Record<Exclude<Language, 'en'>, () => Promise<{ readonly words: Words }>> = {
+  'zh-Hant': () => import('./zh-hant/index.js'),
+  'zh-Hans': () => import('./zh-hans/index.js'),
+}
+
+/** Makes the words of a language ready for {@link wordsIn}. */
+export async function loadWords(language: Language): Promise<Words> {
+  if (language !== 'en' && !catalogues[language]) catalogues[language] = (await others[language]()).words
+  return wordsIn(language)
+}
+
+/** The words of a language that was loaded; English otherwise. */
+export const wordsIn = (language: Language): Words => catalogues[language] ?? catalogues.en!

@@ -30,7 +30,9 @@ describe('an answer that is set', () => {
     editor.setAnswer(inFlow('flow.onward', 'payroll'), 'macao', { by: 'A. Chan', on: '2026-11-21' })
     expect(editor.text()).toContain('        flow.onward: {answer: macao, by: A. Chan, on: 2026-11-21}\n')
     editor.setNote({ id: 'firm.ciio' }, 'Asked again: no # letter')
-    expect(editor.text()).toContain("firm.ciio: {answer: no, note: 'Asked again: no # letter', by: A. Chan, on: 2026-11-16}\n")
+    expect(editor.text()).toContain(
+      "firm.ciio: {answer: no, note: 'Asked again: no # letter', by: A. Chan, on: 2026-11-16}\n",
+    )
   })
 
   it('stays short unless more is said', () => {
@@ -56,7 +58,9 @@ inventories:
         flow.from: shenzhen
 `)
     editor.setComplete('flows', false)
-    expect(editor.text()).toContain('  flows:\n    more: true\n    entries:\n      - id: payroll\n        name: Payroll\n')
+    expect(editor.text()).toContain(
+      '  flows:\n    more: true\n    entries:\n      - id: payroll\n        name: Payroll\n',
+    )
     editor.setNote({ id: 'b' }, undefined)
     expect(editor.text()).toContain('  b: unsure\n')
   })
@@ -100,7 +104,7 @@ inventories:
       () => editor.renameEntry('flows', 'nobody', 'x'),
       () => editor.setAnswer(inFlow('flow.from', 'nobody'), 'x'),
     ])
-      expect(edit).toThrow(EditError)
+      expect(edit, String(edit)).toThrow(EditError)
     expect(editor.text()).toBe(harbour)
   })
 
@@ -165,7 +169,11 @@ const nasty = fc.constantFrom(
 ) // prettier-ignore
 const text = fc.oneof(nasty, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.lorem({ maxCount: 4 }))
 const words = text.filter((it) => it !== '')
-const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, min: -1e9, max: 1e9 }), fc.constantFrom(0, -0, 0.1, 1e-7))
+const number = fc.oneof(
+  fc.integer(),
+  fc.double({ noNaN: true, min: -1e9, max: 1e9 }),
+  fc.constantFrom(0, -0, 0.1, 1e-7),
+)
 const value = fc.oneof(text, number, fc.array(text, { maxLength: 3 }))
 const day = fc.constantFrom('2026-11-20', '2027-01-31')
 const firmIds = ['a', 'b.c', 'constructor', '007', 'null', 'd', 'e']
@@ -175,10 +183,7 @@ const place = fc.oneof(
   fc.constantFrom(...firmIds).map((id): At => ({ id })),
   fc.tuple(fc.constantFrom('x', 'y', 'z'), fc.constantFrom(...entryIds)).map(([id, entry]) => inFlow(id, entry)),
 )
-const evidence = fc.oneof(
-  fc.record({ ref: words, until: day }, { requiredKeys: ['ref'] }),
-  fc.record({ file: words }),
-)
+const evidence = fc.oneof(fc.record({ ref: words, until: day }, { requiredKeys: ['ref'] }), fc.record({ file: words }))
 const entryId = fc.constantFrom(...entryIds)
 
 type Edit = readonly [name: string, editor: (it: AnswersEditor) => void, model: (it: Model) => void]
@@ -360,7 +365,7 @@ describe('any edits of any file', () => {
           for (const comment of lasting[name] ?? []) expect(editor.text()).toContain(comment)
           if (name === 'marked') expect(editor.text().replaceAll('\r\n', '')).not.toContain('\n')
         }),
-        { numRuns: 150 },
+        { numRuns: Number(process.env.RUNS ?? 60) },
       )
     })
   }

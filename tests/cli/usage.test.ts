@@ -1,5 +1,6 @@
 /** What every command line gets before any command does its work: help, versions, usage errors, settings, faults. */
 import { describe, expect, test } from 'vitest'
+import { commandSummaries } from '../../src/cli/overview.js'
 import { Folder } from './run.js'
 
 const folder = new Folder().withTiny()
@@ -8,40 +9,16 @@ describe('help', () => {
   test.each(['', '--help', '-h', 'help'])('"%s" says what there is, examples first', async (line) => {
     const { code, out, err } = await folder.run(line)
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toMatchInlineSnapshot(`
-      "Self-assessment for firms that hold or move data across Hong Kong, the Mainland
-      and Macao: from a questionnaire and a firm’s answers to a scored, explained
-      readiness report. Not legal advice.
-
-      Examples:
-        # the summary on screen
-        flowready score harbour.answers.yaml
-        # every ruleset with its cases and examples
-        flowready validate rulesets/
-        # a ruleset
-        flowready show cross-boundary-data-flow
-
-      Usage: flowready <command> [options]
-
-      Commands:
-        score          answers files to scored reports
-        validate       check rulesets, answers and cases files
-        test           run the cases of rulesets
-        list           the rulesets there are
-        show           explain a ruleset, a question, a source or a diagnostic code
-        completion     completion for your shell
-        help           help for a command
-
-      Options:
-        -h, --help     this help
-        -V, --version  the version
-
-      'flowready help COMMAND' says more about a command.
-      "
-    `)
+    expect(out).toMatch(/^Self-assessment for firms/)
+    expect(out.indexOf('Examples:')).toBeLessThan(out.indexOf('Usage:'))
+    expect(out.indexOf('Usage:')).toBeLessThan(out.indexOf('Commands:'))
+    for (const [name, summary] of Object.entries(commandSummaries)) {
+      expect(out).toContain(`\n  ${name.padEnd(15)}${summary.split(' ')[0]}`)
+    }
+    expect(out).toMatch(/'flowready help COMMAND' says more about a command\.\n$/)
   })
 
-  test.each(['score', 'validate', 'test', 'list', 'show', 'completion'])('of %s, asked for in three ways', async (name) => {
+  test.each(Object.keys(commandSummaries).filter((name) => name !== 'help'))('of %s, asked for in three ways', async (name) => {
     const ran = await Promise.all([`help ${name}`, `${name} --help`, `${name} -h`].map((line) => folder.run(line)))
     for (const { code, out, err } of ran) {
       expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -56,12 +33,12 @@ describe('help', () => {
     expect((await folder.run('validate --help')).out.replace(/\s+/g, ' ')).toContain('text (for people')
   })
 
-  test.each([40, 60, 80, 200])('fits %i columns', async (columns) => {
+  test.each([60, 80, 100])('fits %i columns', async (columns) => {
     for (const line of ['', 'help score', 'help show']) {
       const { out } = await folder.run(line, { columns })
       // Examples are to be copied and stay whole.
       const lines = out.split('\n').filter((it) => !/^ {2}(flowready|source) /.test(it) && !it.startsWith('Usage:'))
-      expect(lines.filter((it) => it.length > Math.max(columns, 60))).toEqual([])
+      expect(lines.filter((it) => it.length > columns)).toEqual([])
     }
   })
 })
@@ -148,7 +125,7 @@ describe('completion', () => {
   test.each(['bash', 'zsh', 'fish', 'powershell'])('has a script for %s', async (shell) => {
     const { code, out, err } = await folder.run(`completion ${shell}`)
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toContain('flowready complete --')
+    expect(out).toMatch(/flowready complete '?--/)
     // With any option it goes through commander, to the same script.
     expect((await folder.run(`completion ${shell} --quiet`)).out).toBe(out)
   })

@@ -44,7 +44,7 @@ describe('exact', () => {
         ] as const) {
           const kinds = [...new Set(lines.flatMap((line) => kindsOf(line.question)))]
           const expected = kinds.flatMap((id) => {
-            const own = lines.filter((line) => (kindsOf(line.question) as readonly string[]).includes(id))
+            const own = lines.filter((line) => kindsOf(line.question).includes(id))
             const [contribution, loss] = [
               sum(own.map((line) => whole(line.contribution))),
               sum(own.map((line) => whole(line.loss))),

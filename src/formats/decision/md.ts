@@ -10,7 +10,7 @@ export const md: DecisionFormat = {
     const { title, about } = headOf(report, words)
     const lines = [`# ${escaped(title)}`, '', escaped(about), '']
     const block = ({ heading, items, numbered }: Block, level: string) => {
-      lines.push(`${level} ${escaped(heading.replace(/:$/, ''))}`, '')
+      lines.push(`${level} ${escaped(heading)}`, '')
       for (const [i, { text, about: below }] of items.entries()) {
         const mark = numbered ? `${i + 1}.` : '-'
         lines.push(`${mark} ${escaped(text)}${below ? ` (${escaped(below)})` : ''}`)

@@ -66,10 +66,12 @@ export function outlineOf(decided: DecisionReport['decisions'][number], words: W
   const facts = new Map(all.flatMap((it) => it.facts.map((one) => [one.id, one])))
   const cites = new Map(all.flatMap((it) => it.restsOn.map((cite) => [`${cite.source} ${cite.at}`, cite])))
   const blocks: Block[] = [
-    ...decided.steps.map((it) => ({
-      heading: it.title,
-      items: [{ text: [`${it.label}.`, ...it.because].join(' ') }],
-    })),
+    ...decided.steps
+      .filter((it) => it.candidates.length <= 1)
+      .map((it) => ({
+        heading: it.title,
+        items: [{ text: [`${it.label}.`, ...it.because].join(' ') }],
+      })),
     ...all
       .filter((it) => it.candidates.length > 1)
       .map((it) => ({
@@ -88,7 +90,10 @@ export function outlineOf(decided: DecisionReport['decisions'][number], words: W
         it.perhapsThen.map((then) => duty(then, say.dependsOn(then.missing.map(({ ask }) => ask).join(' ')))),
       ),
     },
-    { heading: say.facts, items: [...facts.values()].map(({ ask, text }) => ({ text: `${ask} ${text}` })) },
+    {
+      heading: say.facts,
+      items: [...facts.values()].map(({ ask, text }) => ({ text: `${ask}${ask.endsWith('?') ? '' : ':'} ${text}` })),
+    },
     {
       heading: say.restsOn,
       items: [...cites.values()].map((cite) => ({ text: cited([cite]) })),
@@ -99,9 +104,15 @@ export function outlineOf(decided: DecisionReport['decisions'][number], words: W
     ...(decided.checked === null ? {} : { checked: summary.lawChecked(report.checked[decided.checked]) }),
     tone: decided.tone,
     because: decided.because,
-    blocks: blocks.filter(({ items }) => items.length > 0),
+    blocks: withItems(blocks),
   }
 }
+
+/** Blocks that say something; the words of other formats end in a colon. */
+const withItems = (blocks: readonly Block[]): Block[] =>
+  blocks
+    .filter(({ items }) => items.length > 0)
+    .map((block) => ({ ...block, heading: block.heading.replace(/[:：]$/, '') }))
 
 /** What is said once, below all entries. */
 export function footOf(report: DecisionReport, words: Words): Block[] {
@@ -118,7 +129,7 @@ export function footOf(report: DecisionReport, words: Words): Block[] {
     },
     { heading: summary.notices, items: report.notices.map(({ text }) => ({ text })) },
   ]
-  return blocks.filter(({ items }) => items.length > 0)
+  return withItems(blocks)
 }
 
 /** What the whole is about: the determination's title, and as at which day. */

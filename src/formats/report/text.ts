@@ -65,9 +65,14 @@ class Summary {
 
   #head(): void {
     const { firm, ruleset, asAt } = this.#report
-    const reference = firm.reference === undefined ? '' : `  (${firm.reference})`
-    this.#say(firm.name + reference, '', '', this.#color.bold)
-    this.#say(`${ruleset.title} ${ruleset.version}, ${this.#words.summary.asAt(asAt)}`, '', '', this.#color.dim)
+    const { summary } = this.#words
+    this.#say(
+      firm.reference === undefined ? firm.name : summary.aside(firm.name, firm.reference),
+      '',
+      '',
+      this.#color.bold,
+    )
+    this.#say(summary.version(ruleset.title, ruleset.version, summary.asAt(asAt)), '', '', this.#color.dim)
     this.#lines.push('')
   }
 
@@ -112,12 +117,17 @@ class Summary {
     const gates = this.#report.gates.filter((gate) => gate.state !== 'clear')
     for (const gate of gates) {
       const why = gate.state === 'holds' ? summary.cappedBy : summary.perhapsCappedBy
-      this.#say(`${why} ${gate.says}`, rest, rest, gate.state === 'holds' ? this.#color.red : this.#color.yellow)
+      this.#say(
+        summary.labelled(why, gate.says),
+        rest,
+        rest,
+        gate.state === 'holds' ? this.#color.red : this.#color.yellow,
+      )
       if (gate.clears) {
         const effort = summary.effort(days(gate.clears.effort), report.owner[gate.clears.owner])
-        this.#say(`${summary.clearedBy} ${gate.clears.do} ${effort}`, rest)
+        this.#say(summary.labelled(summary.clearedBy, gate.clears.do + summary.sentenceSpace + effort), rest)
       }
-      if (gate.missing.length > 0) this.#say(`${summary.wouldDecide} ${this.#missing(gate.missing)}`, rest)
+      if (gate.missing.length > 0) this.#say(summary.labelled(summary.wouldDecide, this.#missing(gate.missing)), rest)
     }
     if (gates.length > 0 && band.uncapped.id !== band.low.id) this.#say(summary.withoutGate(band.uncapped.label), rest)
   }
@@ -171,30 +181,27 @@ class Summary {
     const checked = verdict.checked === null ? '' : ` [${summary.lawChecked(report.checked[verdict.checked])}]`
     this.#say(`${verdict.label}${checked}`, '    ', '    ', paint)
     if (verdict.because.length > 0)
-      this.#say([...verdict.because, ...steps.flatMap((step) => step.because)].join(' '), '      ')
+      this.#say([...verdict.because, ...steps.flatMap((step) => step.because)].join(summary.sentenceSpace), '      ')
     else {
       for (const step of steps.filter((it) => it.candidates.length === 1)) {
-        this.#say([`${step.title}: ${step.label}.`, ...step.because].join(' '), '      ')
+        this.#say([summary.titled(step.title, step.label), ...step.because].join(summary.sentenceSpace), '      ')
       }
     }
     for (const open of [...steps, verdict].filter((it) => it.candidates.length > 1)) {
-      this.#say(
-        `${open.title} ${summary.couldBe} ${this.#list(open.candidates.map((it) => it.label))}`,
-        '      ',
-        '        ',
-      )
+      this.#say(summary.opens(open.title, this.#list(open.candidates.map((it) => it.label))), '      ', '        ')
     }
     const missing = new Map(
       [...verdict.missing, ...steps.flatMap((step) => step.missing)].map((it) => [`${it.id} ${it.entry ?? ''}`, it]),
     )
-    if (missing.size > 0) this.#say(`${summary.needs} ${this.#missing([...missing.values()])}`, '      ')
+    if (missing.size > 0) this.#say(summary.labelled(summary.needs, this.#missing([...missing.values()])), '      ')
     if (verdict.tone === 'bad' || verdict.tone === 'open') {
       for (const step of steps) {
         const offers = (state: 'open' | 'perhaps') =>
           step.alternatives.filter((it) => it.state === state).map((it) => it.label)
-        if (offers('open').length > 0) this.#say(`${summary.offered} ${this.#list(offers('open'))}`, '      ')
+        if (offers('open').length > 0)
+          this.#say(summary.labelled(summary.offered, this.#list(offers('open'))), '      ')
         if (offers('perhaps').length > 0)
-          this.#say(`${summary.perhapsOffered} ${this.#list(offers('perhaps'))}`, '      ')
+          this.#say(summary.labelled(summary.perhapsOffered, this.#list(offers('perhaps'))), '      ')
       }
     }
   }
@@ -216,11 +223,11 @@ class Summary {
   }
 
   #missing(missing: readonly { ask: string; entry?: string }[]): string {
-    return missing.map((it) => it.ask).join(' ')
+    return missing.map((it) => it.ask).join(this.#words.summary.sentenceSpace)
   }
 
   #list(items: readonly string[]): string {
-    return items.join('; ')
+    return items.join(this.#words.summary.separator)
   }
 
   #contradictions(): void {
@@ -243,7 +250,7 @@ class Summary {
       const high = section.high!
       const value = low === high ? points1(low) : `${points1(low)}–${points1(high)}`
       const weakest = section.entries.length > 1 && section.entries.find((entry) => entry.weakest)
-      const name = section.state === 'perhaps' ? `${section.title} (${summary.sectionPerhaps})` : section.title
+      const name = section.state === 'perhaps' ? summary.aside(section.title, summary.sectionPerhaps) : section.title
       const [first = '', ...rest] = wrapped(visible(name), title, '')
       this.#lines.push(`  ${padEnd(first, title)} ${this.#bar(low, high, bar)} ${padStart(value, numbers)}`.trimEnd())
       for (const line of rest) this.#lines.push(`  ${line}`)
@@ -296,13 +303,13 @@ class Summary {
     this.#heading(summary.answerFirst)
     this.#say(summary.answerFirstMeans, '  ', '  ', this.#color.dim)
     for (const [i, it] of list.slice(0, shown.answerFirst).entries()) {
-      const where = it.entryName === undefined ? '' : ` (${it.entryName})`
-      this.#say(`${it.ask}${where}`, padStart(`${i + 1}. `, 5))
+      const ask = it.entryName === undefined ? it.ask : summary.aside(it.ask, it.entryName)
+      this.#say(ask, padStart(`${i + 1}. `, 5))
       const effects = [
         ...(it.decides.length > 0 ? [summary.decides(this.#list(this.#decided(it)))] : []),
         ...(it.narrows !== null && it.narrows > 0 ? [summary.narrows(points1(it.narrows))] : []),
       ]
-      if (effects.length > 0) this.#say(`${effects.join('; ')}`, '     ', '     ', this.#color.dim)
+      if (effects.length > 0) this.#say(this.#list(effects), '     ', '     ', this.#color.dim)
     }
     if (list.length > shown.answerFirst)
       this.#say(summary.more(list.length - shown.answerFirst), '     ', '     ', this.#color.dim)
@@ -312,7 +319,9 @@ class Summary {
   #decided({ decides, entry }: Report['answerFirst'][number]): string[] {
     const names = new Map(this.#report.determinations.map((it) => [it.entry, it.entryName]))
     return decides.map((it) =>
-      it.entry === undefined || it.entry === entry ? it.title : `${it.title} (${names.get(it.entry) ?? it.entry})`,
+      it.entry === undefined || it.entry === entry
+        ? it.title
+        : this.#words.summary.aside(it.title, names.get(it.entry) ?? it.entry),
     )
   }
 
@@ -323,14 +332,14 @@ class Summary {
     this.#heading(summary.upcoming)
     for (const { date, changes, score, outcomes } of upcoming.slice(0, shown.upcoming)) {
       const what = changes
-        .map((it) => `${it.title} (${it.change === 'starts' ? summary.starts : summary.ends})`)
-        .join('; ')
+        .map((it) => summary.aside(it.title, it.change === 'starts' ? summary.starts : summary.ends))
+        .join(summary.separator)
       this.#say(what, `  ${date}  `)
       const moved =
         score.low !== null && score.low !== this.#report.score.low ? [summary.upcomingScore(points1(score.low))] : []
       const turned = outcomes.map((it) => summary.becomes(it.before, it.after))
       if (moved.length + turned.length > 0)
-        this.#say([...moved, ...turned].join('; '), ' '.repeat(14), undefined, this.#color.dim)
+        this.#say(this.#list([...moved, ...turned]), ' '.repeat(14), undefined, this.#color.dim)
     }
   }
 

@@ -70,16 +70,18 @@ export const interview = {
         `there is no determination '${name}'. ${suggestion === undefined ? `There are: ${names}.` : `Did you mean '${suggestion}'?`}`,
       unknownEntry: (name: string, file: string, names: string) =>
         `there is no entry '${name}' in '${file}'. ${names === '' ? 'It lists none.' : `There are: ${names}.`}`,
-      noEntries: (file: string, inventory: string) => `${file}: nothing is listed under ${inventory}, so there is nothing to decide.`,
+      noEntries: (file: string, inventory: string) =>
+        `${file}: nothing is listed under ${inventory}, so there is nothing to decide.`,
       whichOne: (names: string) => `Say which determination: ${names}.`,
-      entryAlone: "--entry goes with --answers, which names the file that lists it.",
+      entryAlone: '--entry goes with --answers, which names the file that lists it.',
     },
   },
   /** What the prompters show around a question, and how they read an answer. */
   prompter: {
     section: (number: number, sections: number) => `Section ${number} of ${sections}`,
     /** `about` while it is not known how many questions there will be. */
-    question: (number: number, count: string, about: boolean) => `Question ${number} of ${about ? 'about ' : ''}${count}`,
+    question: (number: number, count: string, about: boolean) =>
+      `Question ${number} of ${about ? 'about ' : ''}${count}`,
     shortWhere: (section: string, question: string, about: boolean) => `${section} · ${about ? '~' : ''}${question}`,
     perhaps: 'This may turn out not to apply: it depends on answers that are still open.',
     exclusive: 'alone',
@@ -92,6 +94,7 @@ export const interview = {
     keys: {
       choose: '↑↓ or number: choose',
       mark: 'Space: mark',
+      markFound: 'Enter: mark',
       confirm: 'Enter: confirm',
       filter: '/: filter',
       more: 'Tab: more',

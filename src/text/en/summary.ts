@@ -1,5 +1,14 @@
 /** The words of the summary in the terminal. */
 export const summary = {
+  /** Between the members of a list, between sentences, and around an aside. */
+  separator: '; ',
+  sentenceSpace: ' ',
+  titled: (title: string, label: string) => `${title}: ${label}.`,
+  opens: (title: string, list: string) =>
+    title.endsWith('?') ? `${title} Could be: ${list}` : `${title}: could be ${list}`,
+  aside: (text: string, aside: string) => `${text} (${aside})`,
+  version: (title: string, version: string, asAt: string) => `${title} ${version}, ${asAt}`,
+  labelled: (label: string, text: string) => `${label} ${text}`,
   asAt: (day: string) => `as at ${day}`,
   score: 'Score',
   quickCheck: 'quick check',
