@@ -29,6 +29,26 @@ export { inForce, undetermined, type Ruleset } from './ruleset/ruleset.js'
 // Answers
 export type { Answer, AnsweredEntry, AnsweredInventory, Answers } from './answers/answers.js'
 export { unsure } from './answers/answers.js'
+export { askedOrder, blankAnswers, type BlankWords } from './answers/blank.js'
+export {
+  AnswersEditor,
+  EditError,
+  type At,
+  type EditOptions,
+  type NewAnswers,
+  type RemovedEntry,
+  type Said,
+} from './answers/edit.js'
+export {
+  mergeAnswers,
+  type Conflict,
+  type ConflictNote,
+  type Merged,
+  type MergeInput,
+  type Refusal,
+  type Similar,
+  type Stand,
+} from './answers/merge.js'
 export { answersFor, isDay, momentOf, readAnswers } from './answers/load.js'
 export type { WrittenAnswer, WrittenAnswers } from './answers/schema.js'
 

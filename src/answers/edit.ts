@@ -159,6 +159,11 @@ export class AnswersEditor {
     this.#say(at, (it) => ({ ...it, ...said, evidence: (it.evidence ?? []).filter((_, i) => i !== index) }))
   }
 
+  /** Makes this the whole content, by the smallest change of the text. */
+  setContent(written: WrittenAnswers): void {
+    this.#write(written, [])
+  }
+
   setFirm(firm: NewAnswers['firm']): void {
     this.#set({ firm: { ...firm } })
   }

@@ -60,6 +60,8 @@ function sum(
     low += number.low
     greatest = Math.max(greatest, number.low)
   }
+  low = decimal(low)
+  high = decimal(high)
   const several = rule.distinct !== undefined && (perhaps > 1 || !entries.complete)
   const distinct = rule.distinct === undefined ? undefined : (scope.get(rule.distinct) as FactValue)
   if (distinct?.answer?.state !== 'answered' || distinct.applicable !== true) {
@@ -76,6 +78,9 @@ function sum(
     ...(outside ? { contradicts: { fact: distinct.fact.id, given, low: greatest, high } } : {}),
   }
 }
+
+/** A sum of decimals without the dust of binary fractions, so that their order does not matter: 0.1 + 0.2 is 0.3. */
+const decimal = (sum: number): number => Number(sum.toPrecision(15))
 
 /** Whether more than one entry is perhaps counted, so that the number of different people matters. */
 export const distinctMatters = (rule: Extract<Derived['rule'], { how: 'sum' }>, entries: Entries): boolean => {

@@ -1,12 +1,67 @@
 /** Where `decide` keeps what was said: the answers file of the ruleset. */
-import type { Keeper } from '../interview/deciding.js'
-import type { Ruleset } from '../index.js'
+import { resolve } from 'node:path'
+import { kindOf } from '../files/find.js'
+import { shownPath } from '../files/names.js'
+import { AnswersSession } from '../files/session.js'
+import { AnswersEditor, answersFor, type Ruleset, visible, wordsIn } from '../index.js'
+import type { Kept, Keeper, Keeping } from '../interview/deciding.js'
+import { newId } from '../interview/inventories.js'
+import { orderIn, troubleText } from './answers-session.js'
 import type { Context } from './context.js'
+import { today } from './today.js'
 
-export function keeperOf(_context: Context, ruleset: Ruleset): Keeper {
+export function keeperOf(context: Context, ruleset: Ruleset): Keeper {
+  const { cwd } = context.environment
+  const path = resolve(cwd, `${ruleset.id}.answers.yaml`)
+  const file = shownPath(path, cwd)
   return {
-    file: `./${ruleset.id}.answers.yaml`,
-    exists: async () => false,
-    keep: async () => ({ refused: 'not yet', differs: [] }),
+    file,
+    exists: async () => (await kindOf(path)) !== undefined,
+    keep: async (what) => {
+      const words = wordsIn(context.settings.language.value)
+      const { session, trouble } = AnswersSession.open(path, { file })
+      if (trouble) return { refused: troubleText(trouble, file, words), differs: [] }
+      try {
+        return write(session, what)
+      } finally {
+        session.close()
+      }
+    },
+  }
+
+  function write(session: AnswersSession, what: Keeping): Kept {
+    const words = wordsIn(context.settings.language.value)
+    const refused = (text: string): Kept => ({ refused: text, differs: [] })
+    const day = today(context.environment)
+    const order = orderIn(ruleset)
+    const start = {
+      ruleset: ruleset.id,
+      rulesetVersion: ruleset.version,
+      firm: { name: what.firm ?? '-' },
+      date: day,
+    }
+    const editor = session.source
+      ? AnswersEditor.open(session.source, { order }).editor
+      : AnswersEditor.create(start, file, { order })
+    // A file that is broken, or another ruleset's, is not ours to write to.
+    const fits = editor && answersFor(ruleset, session.source ?? { file, text: '' }, editor.written).answers
+    if (!fits) return refused(words.interview.flow.assess.unusable(visible(file)))
+
+    const differs: string[] = []
+    for (const [id, value] of what.said.firm) {
+      const before = editor.said({ id })
+      if (before.answer === undefined) editor.setAnswer({ id }, value as string, { on: day })
+      else if (JSON.stringify(before.answer) !== JSON.stringify(value)) differs.push(id)
+    }
+    if (what.inventory !== undefined) {
+      const { inventory } = what
+      const word = ruleset.inventories.get(inventory)?.entry ?? inventory
+      const id = newId(what.name ?? word, word, new Set(editor.entries(inventory).map((entry) => entry.id)))
+      editor.addEntry(inventory, id, what.name ?? word)
+      for (const [fact, value] of what.said.entry)
+        editor.setAnswer({ id: fact, entry: { inventory, id } }, value as string, { on: day })
+    }
+    const trouble = session.save(editor.text())
+    return trouble ? refused(troubleText(trouble, file, words)) : { differs }
   }
 }

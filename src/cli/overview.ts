@@ -12,6 +12,8 @@ export const commandSummaries = {
   test: help.test.summary,
   list: help.list.summary,
   show: help.show.summary,
+  new: help.new.summary,
+  merge: help.merge.summary,
   completion: help.completion.summary,
   help: help.helpCommand,
 } as const

@@ -166,6 +166,24 @@ export function programOf(
     .addOption(option.rulesets())
   option.common(show).action(running(() => import('./commands/show.js')))
 
+  const make = add('new', help.new.about, { examples: help.new.examples, exits: { '2': help.new.exit2 } })
+    .argument('<kind>', help.new.kind)
+    .argument('<name>', help.new.name)
+    .addOption(option.output())
+    .addOption(option.lang(help.output))
+    .addOption(option.rulesets())
+  option.common(make).action(running(() => import('./commands/new.js')))
+
+  const merge = add('merge', help.merge.about, {
+    examples: help.merge.examples,
+    exits: { '1': help.merge.exit1, '2': help.merge.exit2 },
+  })
+    .argument('<answers...>', help.merge.names)
+    .addOption(option.output())
+    .addOption(option.lang(help.output))
+    .addOption(option.rulesets())
+  option.common(merge).action(running(() => import('./commands/merge.js')))
+
   const completion = add('completion', help.completion.about, {
     examples: help.completion.examples,
   }).argument('<shell>', help.completion.shell)

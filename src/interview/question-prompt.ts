@@ -6,15 +6,20 @@ import { type Drawing, layOut, type Size } from './screen.js'
 
 export interface QuestionConfig extends Omit<Drawing, 'size'> {
   readonly asked: Asked
-  /** Asked at every drawing: it may have changed. */
+  readonly terminal: Terminal
+}
+
+export interface Terminal {
   readonly size: () => Size
+  /** @returns what stops the listening */
+  readonly onResize: (listener: () => void) => () => void
 }
 
 /** The parts of node's readline that a prompt works with; it is their own that `line` and `cursor` can be set. */
 export interface Readline {
   line: string
   cursor: number
-  readonly output: NodeJS.EventEmitter & { write(text: string): unknown; mute(): void; unmute(): void }
+  readonly output: { write(text: string): unknown; mute(): void; unmute(): void }
   on(event: string, listener: () => void): unknown
   removeListener(event: string, listener: () => void): unknown
 }
@@ -25,10 +30,10 @@ const toColumn = (column: number): string => `\u001b[${column + 1}G`
 const clearScreen = '\u001b[2J\u001b[H'
 
 export const questionPrompt = createPrompt<Reply | 'left', QuestionConfig>((config, done) => {
-  const { asked, size, ...drawing } = config
+  const { asked, terminal, ...drawing } = config
   const [state, setState] = useState(() => initialState(asked))
   const shown = useRef<Shown>({ scroll: 0, textPage: 0, optionPage: 0 })
-  const screen = layOut(asked, state, { ...drawing, size: size() })
+  const screen = layOut(asked, state, { ...drawing, size: terminal.size() })
   shown.current = screen.shown
 
   useKeypress((event, rl) => {
@@ -37,14 +42,9 @@ export const questionPrompt = createPrompt<Reply | 'left', QuestionConfig>((conf
     hold(readline, { text: '', cursor: 0 })
     const pressed = press(asked, state, event as Key, typed, shown.current, config.words)
     if ('reply' in pressed) done(pressed.reply)
-    else setState({ ...pressed.state, scroll: Math.min(pressed.state.scroll, maxScroll(pressed.state.scroll)) })
+    else setState(pressed.state)
   })
-  // Where what is shown depends on the size, the scrolling that came out of it is the one to go on from.
-  const maxScroll = (wanted: number) => (wanted > shown.current.scroll ? shown.current.scroll + shown.current.textPage : wanted)
-
-  useRedraw(() => {
-    setState({ ...state })
-  })
+  useRedraw(terminal, () => setState({ ...state }))
 
   const { lines, cursor } = screen
   // After every drawing: the field's text goes back to readline, which edits it; its cursor to where the layout wants it.
@@ -76,7 +76,7 @@ function write(readline: Readline, text: string): void {
  * Draws anew when the terminal has another size, and when the program comes back from the background. What was drawn
  * is then anywhere: the terminal broke or joined its lines.
  */
-export function useRedraw(redraw: () => void): void {
+export function useRedraw(terminal: Terminal, redraw: () => void): void {
   const current = useRef(redraw)
   current.current = redraw
   useEffect((rl) => {
@@ -86,12 +86,10 @@ export function useRedraw(redraw: () => void): void {
       write(readline, clearScreen)
       current.current()
     }
-    const { output } = readline
-    const terminal = (output as unknown as { _dest?: NodeJS.EventEmitter })._dest ?? output
-    terminal.on('resize', anew)
+    const stop = terminal.onResize(anew)
     readline.on('SIGCONT', anew)
     return () => {
-      terminal.removeListener('resize', anew)
+      stop()
       readline.removeListener('SIGCONT', anew)
     }
   }, [])

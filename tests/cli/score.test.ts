@@ -205,7 +205,7 @@ describe('bad input', () => {
     ['gbk.answers.yaml', 'file/not-text', 'gbk.answers.yaml'],
     ['large.answers.yaml', 'file/too-large', 'large.answers.yaml'],
     ['option.answers.yaml', 'answers/unknown-option', "Did you mean 'all'?"],
-    ['range.answers.yaml', 'answers/not-in-range', 'range.answers.yaml:7:16'],
+    ['range.answers.yaml', 'answers/not-in-range', 'range.answers.yaml:8:16'],
     ['other.answers.yaml', 'ruleset/unknown-name', "Did you mean 'tiny'?"],
     ['other.answers.yaml', 'ruleset/unknown-name', 'other.answers.yaml:1:10'],
     ['major.answers.yaml', 'answers/other-major', 'major.answers.yaml:2:17'],

@@ -13,9 +13,9 @@ import { askedIn } from '../../src/ruleset/asked.js'
 import { assessed, complete, type Firm, firms, isAnswered, seeds } from './firms.js'
 import { assessmentInside, contradictory, must } from './inside.js'
 import { Naive } from './naive.js'
-import { load, loadFrom, rulesets, today, type Written } from './rulesets.js'
+import { load, loadFrom, rulesets, today, type Written, usually } from './rulesets.js'
 
-const runs = { numRuns: Number(process.env['RUNS'] ?? 250) }
+const runs = usually(150)
 
 /** Every decision of an assessment, with its place. */
 function decisions(assessment: Assessment): { key: string; decision: Decision; scope: ValueScope }[] {
@@ -156,7 +156,7 @@ describe('cross-boundary-data-flow', async () => {
   const ruleset = await loadFrom(library, 'cross-boundary-data-flow')
   // The questions are of no account here.
   const regime = { ...ruleset, sections: [], questions: new Map(), gates: [], contradictions: [] }
-  const firmsTried = 8 * runs.numRuns
+  const firmsTried = 10 * runs.numRuns
   const numbers = [0, 1, 5, 9_999, 10_000, 60_000, 99_999, 100_000, 1_000_000]
 
   /** The number of different people made one that can be, where it was open. */

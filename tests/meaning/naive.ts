@@ -39,6 +39,7 @@ export class Naive {
   readonly #determinations = new Map<string, WrittenDetermination>()
   readonly #groups = new Map<string, Record<string, string[]>>()
   readonly #written: Written
+  readonly #known = new Map<string, unknown>()
   readonly #scaleOptions = new Map<string, readonly { id: string; attains?: number }[]>()
 
   constructor(written: Written, firm: Firm, asAt: string) {
@@ -58,6 +59,12 @@ export class Naive {
       }
     }
     for (const it of written.questionnaire.determinations ?? []) this.#determinations.set(it.id, it)
+  }
+
+  /** Asked again, it says the same. */
+  #once<T>(key: string, work: () => T): T {
+    if (!this.#known.has(key)) this.#known.set(key, work())
+    return this.#known.get(key) as T
   }
 
   #inForce({ from = '0', until = '9' }: Dated): boolean {
@@ -146,6 +153,10 @@ export class Naive {
 
   /** `undetermined`, said by a rule, left over or hanging on another, is `undefined`. In lists a `?` marks what is unknown. */
   decision(id: string, entry: string | undefined): NaiveDecision {
+    return this.#once(`decision ${id} ${entry ?? ''}`, () => this.#decide(id, entry))
+  }
+
+  #decide(id: string, entry: string | undefined): NaiveDecision {
     const { rules, decide, alternatives = [], then = [], groups = {} } = this.#determinations.get(id)!
     const inForce = rules.filter((rule) => this.#inForce(rule))
     const truths = inForce.map((rule) => ({
@@ -187,6 +198,10 @@ export class Naive {
 
   /** A yes/no, or a number; an interval only where an undetermined outcome keeps it open. */
   derived(id: string, entry: string | undefined): Truth | { low: number; high: number } {
+    return this.#once(`derived ${id} ${entry ?? ''}`, () => this.#derive(id, entry))
+  }
+
+  #derive(id: string, entry: string | undefined): Truth | { low: number; high: number } {
     const it = this.#derived.get(id)!
     if (it.holds) return this.holds(it.holds, entry)
     const entries = this.#firm.entries.map((one) => one.id)

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest'
 import type { WrittenQuestionnaire, WrittenSection } from '../../src/ruleset/schema.js'
 import { type Entry, type Firm, firms, scored, seeds } from './firms.js'
 import { reportOf } from './reports.js'
-import { load, rulesets, type Written } from './rulesets.js'
+import { load, rulesets, type Written, usually } from './rulesets.js'
 
-const runs = { numRuns: Number(process.env['RUNS'] ?? 120) }
+const runs = usually(60)
 
 /** A list in another order, the same for the same seed. */
 function shuffled<T>(list: readonly T[], seed: number): T[] {

@@ -7,11 +7,11 @@ import { toThousandths } from '../../src/scoring/print.js'
 import { change, choosing, extreme, firms, scored, written as answersWritten, answersOf } from './firms.js'
 import { must } from './inside.js'
 import { fitsSchema, reportOf } from './reports.js'
-import { load, rulesets, today } from './rulesets.js'
+import { load, rulesets, today, usually } from './rulesets.js'
 import { assess } from '../../src/assessment/assess.js'
 import { scoreAssessment } from '../../src/scoring/score-assessment.js'
 
-const runs = { numRuns: Number(process.env['RUNS'] ?? 300) }
+const runs = usually(80)
 /** Thousandths of a point as whole numbers. */
 const whole = (points: number) => Math.round(points * 1000)
 const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0)

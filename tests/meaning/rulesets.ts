@@ -13,6 +13,9 @@ export interface Written {
   readonly questionnaire: WrittenQuestionnaire
 }
 
+/** How often a property is tried; `RUNS=3000 npx vitest run tests/meaning` tries harder. */
+export const usually = (runs: number) => ({ numRuns: Number(process.env['RUNS'] ?? runs) })
+
 /** The day of every random assessment; dates in random rulesets stand around it. */
 export const today = '2026-06-15'
 

@@ -9,10 +9,10 @@ import type { Scored } from '../../src/scoring/score-assessment.js'
 import { assessed, change, choosing, complete, firms, scored, seeds, steps } from './firms.js'
 import { assessmentInside, contradictory, must, rangeInside, scoreInOrder, scoreInside } from './inside.js'
 import { Naive } from './naive.js'
-import { load, rulesets, today } from './rulesets.js'
+import { load, rulesets, today, usually } from './rulesets.js'
 
 const someSeeds = fc.array(seeds, { minLength: 6, maxLength: 6 })
-const runs = { numRuns: Number(process.env['RUNS'] ?? 400) }
+const runs = usually(200)
 
 describe('sound', () => {
   test('every completion of what is open lies within: score, band, sections, entries, values', async () => {

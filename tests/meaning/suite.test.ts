@@ -8,9 +8,9 @@ import { toThousandths } from '../../src/scoring/print.js'
 import { change, choosing, complete, extreme, type Firm, firms, scored, seeds, steps } from './firms.js'
 import { assessmentInside, contradictory, must, scoreInOrder, scoreInside } from './inside.js'
 import { fitsSchema, reportOf } from './reports.js'
-import { library, loadFrom, rulesets } from './rulesets.js'
+import { library, loadFrom, rulesets, usually } from './rulesets.js'
 
-const runs = { numRuns: Number(process.env['RUNS'] ?? 80) }
+const runs = usually(50)
 const whole = (points: number) => Math.round(points * 1000)
 const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0)
 

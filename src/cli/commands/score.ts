@@ -251,7 +251,7 @@ async function onScreen(
     color: await context.colour('stdout'),
     ascii: isAscii(context.environment),
   })
-  if (format.name === 'json') return single ? text : `${visibleJson(JSON.stringify(JSON.parse(text)))}\n`
+  if (format.name === 'json') return visibleJson(single ? text : `${JSON.stringify(JSON.parse(text))}\n`)
   return format.name === 'text' && !first ? `\n${text}` : text
 }
 

@@ -118,6 +118,32 @@ export const cli = {
       name: 'the id of a ruleset, section, question, fact, determination or source, or a diagnostic code',
       exit2: 'wrong usage, or nothing has this name',
     },
+    new: {
+      summary: 'start an answers file, a ruleset or a case',
+      about:
+        'Writes a file to start from, which validates as it is: a blank answers file with every question in comments, a small ruleset, or a file of cases. Never overwrites a file.',
+      examples: [
+        ['flowready new answers cross-boundary-data-flow', './cross-boundary-data-flow.answers.yaml'],
+        ['flowready new answers cross-boundary-data-flow -o -', 'on standard output'],
+        ['flowready new ruleset my-rules', 'my-rules/ with a section and a question'],
+        ['flowready new case my-rules', 'cases/ in the folder of a ruleset'],
+      ],
+      kind: 'answers, ruleset or case',
+      name: 'the ruleset: its id, or for a case also its folder',
+      exit2: 'nothing written: wrong usage, the file is there already, or it cannot be written',
+    },
+    merge: {
+      summary: 'one answers file from those of several people',
+      about:
+        'Joins answers files of one firm for one ruleset. Who answered what is kept, notes and evidence are united. Where two answers differ, the question is unsure again, with a note of who said what: nothing is guessed.',
+      examples: [
+        ['flowready merge legal.answers.yaml it.answers.yaml -o all.answers.yaml', ''],
+        ['flowready merge part-*.answers.yaml > all.answers.yaml', 'to standard output'],
+      ],
+      names: 'answers files of one firm, or patterns',
+      exit1: 'merged, but some answers differ, or two lists that are said to be complete',
+      exit2: 'nothing merged: a file cannot be used, or they are of different firms, rulesets or major versions',
+    },
     completion: {
       summary: 'completion for your shell',
       about: 'Prints a script that completes commands, options and names when you press TAB.',
@@ -341,6 +367,71 @@ export const cli = {
       standard: 'standard',
       policy: 'policy',
     },
+  },
+
+  new: {
+    unknownKind: (name: string, suggestion: string | undefined) =>
+      `there is nothing called '${name}' to start. ${suggestion === undefined ? 'There are: answers, ruleset, case.' : `Did you mean '${suggestion}'?`}`,
+    exists: (path: string) => `'${path}' is there already, and is not overwritten. Name another with -o.`,
+    json: (path: string) => `'${path}': a blank file is YAML, for JSON has no comments. Name it .yaml.`,
+    badId: (id: string) => `'${id}' cannot be an id: small letters and digits with hyphens between them, such as my-rules.`,
+    badFile: (path: string) => `'${path}': a file of cases is YAML and stands in the folder cases/ of its ruleset.`,
+    locked: (path: string, lock: string) => `another flowready has '${path}' open (${lock} says so).`,
+    next: (command: string) => `Next: ${command}`,
+    blank: {
+      intro: (title: string, version: string) => [
+        `${title}, version ${version}: answers`,
+        '',
+        "Every question has a line that ends in {note: ''}: nothing is answered yet. Put an answer in its place:",
+        '  some.question: yes',
+        '  some.question: [first, second]',
+        "  some.question: {answer: yes, note: As of May, evidence: [{ref: DMS-1042}], by: A. Chan, on: 2026-11-16}",
+        "Not sure? Write 'unsure'. Check with 'flowready validate', score with 'flowready score'.",
+        '',
+      ],
+      firmName: 'Name of the firm',
+      why: 'Why',
+      help: 'Help',
+      several: 'One or more, in brackets: [first, second].',
+      number: (min: number, max: number | undefined, integer: boolean, unit: string | undefined) =>
+        `A ${integer ? 'whole number' : 'number'}${unit === undefined ? '' : ` (${unit})`}, ${max === undefined ? `at least ${min}` : `${min} to ${max}`}, or unsure.`,
+      date: 'A day, such as 2026-11-20, or unsure.',
+      datetime: 'A day and time at UTC+8, such as 2026-11-20 09:30, or unsure.',
+      text: 'Text, in quotes if it has : or # in it.',
+      conditional: 'Asked only where other answers call for it; leave it as it is if you cannot tell.',
+      followUp: (question: string) => `Follows ${question}; leave it as it is if that is not met.`,
+      mayBeNotApplicable: 'If it does not apply: {notApplicable: why}.',
+      facts: 'Facts',
+      entries: [
+        'What you answer for one by one. Take away the # and the space at the start of each line from here on; add an entry for each you have.',
+        "Such a list says that it is complete. If there is more to come, write {more: true, entries: [...]}, or 'more: true' and 'entries:' on lines of their own.",
+      ],
+      entryName: (entry: string) => `${entry} 1`,
+    },
+  },
+
+  merge: {
+    two: 'merge takes at least two files.',
+    refused: {
+      ruleset: 'The files are for different rulesets:',
+      major: 'The files are for versions of the ruleset that cannot be mixed:',
+      firm: 'The files are of different firms:',
+    },
+    said: (file: string, value: string) => `  ${file}: ${value}`,
+    answer: (value: string) => `'${value}'`,
+    notApplicable: (reason: string) => `not applicable (${reason})`,
+    stand: (answer: string, by: string | undefined, on: string | undefined, file: string) =>
+      `${answer} (${[by, on, file].filter((it) => it !== undefined).join(', ')})`,
+    note: (stands: readonly string[]) => `Not agreed: ${stands.join(' or ')}.`,
+    conflict: (id: string, stands: readonly string[]) => `${id}: ${stands.join(' or ')}. It is left open.`,
+    name: (entry: string, names: readonly string[]) => `${entry} has several names: ${names.join(' or ')}. The first is kept.`,
+    list: (inventory: string, files: readonly string[]) =>
+      `${inventory}: ${files.join(' and ')} each list all there is, and the lists differ. Together they are one with more to come.`,
+    similar: (inventory: string, one: string, other: string) =>
+      `${inventory}: ${one} and ${other} may be the same. They stay two; give both the same id if they are one.`,
+    entry: (id: string, name: string, file: string) => `${id} '${name}' (${file})`,
+    done: (files: number, conflicts: number) =>
+      `${plural(files, 'file')} merged, ${conflicts === 0 ? 'nothing differs' : `${plural(conflicts, 'difference')} to settle`}.`,
   },
 
   /** A condition in words. */

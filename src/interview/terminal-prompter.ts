@@ -1,0 +1,294 @@
+/** The prompter for a terminal: our own question screen, and inquirer's stock prompts between the questions. */
+import type { Readable, Writable } from 'node:stream'
+import type { Colour } from '../formats/colour.js'
+import { clip, widthOf, wrapped } from '../formats/page.js'
+import { visible } from '../text/visible.js'
+import { pagePrompt } from './page-prompt.js'
+import { type Choice, Interrupted, type Prompter, type QuestionScreen, type Reply } from './prompter.js'
+import { questionPrompt, type Terminal } from './question-prompt.js'
+import type { Asked } from './question-state.js'
+import { inAscii, type Size } from './screen.js'
+import { paragraphLines } from './spoken.js'
+import type { PrompterWords } from './typed-value.js'
+
+export interface TerminalPrompterOptions {
+  readonly input: Readable & { setRawMode?: (raw: boolean) => unknown }
+  readonly output: Writable & { readonly columns?: number; readonly rows?: number }
+  /** Asked for every prompt: the language may change on the way. */
+  readonly words: () => PrompterWords
+  readonly color: Colour
+  /** Where only ASCII is safe. */
+  readonly ascii: boolean
+  /** Aborted when the program is to end. */
+  readonly signal: AbortSignal
+}
+
+/** What every prompt of inquirer is handed besides its question. */
+interface Context {
+  readonly input: Readable
+  readonly output: Writable
+  readonly signal: AbortSignal
+  readonly clearPromptOnDone: true
+}
+
+interface KeyPressed {
+  readonly name?: string
+  readonly ctrl?: boolean
+}
+
+/** How many choices are still a list to look through rather than to search. */
+const mostListed = 20
+const pasteOn = '\u001b[?2004h'
+const pasteOff = '\u001b[?2004l'
+const showCursor = '\u001b[?25h'
+
+/** Why a prompt was ended from here. */
+const left = Symbol('left')
+
+export class TerminalPrompter implements Prompter {
+  readonly #options: TerminalPrompterOptions
+  readonly #terminal: Terminal
+  /** Lines said since the last question, which are to stay in view. */
+  #said = 0
+  #gone = false
+  #closed = false
+  #stop: ((reason: unknown) => void) | undefined
+
+  constructor(options: TerminalPrompterOptions) {
+    const { input, output, signal } = options
+    this.#options = options
+    this.#terminal = {
+      size: () => this.#size(this.#said),
+      onResize: (listener) => {
+        const anew = () => {
+          // The screen was cleared, and what was said with it.
+          this.#said = 0
+          listener()
+        }
+        output.on('resize', anew)
+        return () => output.removeListener('resize', anew)
+      },
+    }
+    // Always listened to: a terminal that closes between two prompts must not bring the program down.
+    input.on('error', this.#leave)
+    output.on('error', this.#leave)
+    input.on('end', this.#leave)
+    input.on('close', this.#leave)
+    signal.addEventListener('abort', this.#leave)
+    if (signal.aborted || input.readableEnded || input.destroyed) this.#gone = true
+  }
+
+  async question(screen: QuestionScreen): Promise<Reply> {
+    const reply = await this.#ask(screen)
+    if (reply === 'left') throw new Error('a question cannot be left without a reply')
+    return reply
+  }
+
+  async write(
+    message: string,
+    options: { readonly initial?: string; readonly check?: (text: string) => string | undefined } = {},
+  ): Promise<string | undefined> {
+    const { initial, check = () => undefined } = options
+    const reply = await this.#ask({
+      ask: message,
+      field: { type: 'text', ...(initial === undefined ? {} : { value: initial }) },
+      said: [],
+      commands: [],
+      check,
+      leaves: true,
+    })
+    return reply !== 'left' && reply.kind === 'answer' ? String(reply.value) : undefined
+  }
+
+  async choose<T extends string>(message: string, choices: readonly Choice<T>[], current?: T): Promise<T | undefined> {
+    await this.#makeRoom()
+    const { default: inquirer } = await import('inquirer')
+    const { columns, rows } = this.#terminal.size()
+    const width = columns - 1
+    const words = this.#words
+    const shown = choices.map(({ value, label, about }) => ({
+      value,
+      name: clip(this.#clean(label), width - 4),
+      ...(about === undefined ? {} : { description: wrapped(this.#clean(about), width, '').slice(0, 3).join('\n') }),
+    }))
+    const asked = wrapped(this.#clean(message), width - 2, '').slice(0, 4).join('\n')
+    const aboutRows = Math.max(0, ...shown.map((it) => it.description?.split('\n').length ?? 0))
+    const pageSize = Math.max(3, Math.min(choices.length, rows - asked.split('\n').length - aboutRows - 3))
+    const known = current !== undefined && choices.some((it) => it.value === current)
+    const common = {
+      name: 'value',
+      message: asked,
+      pageSize,
+      theme: this.#theme(choices.length > mostListed ? words.keys.search : words.keys.stock),
+      ...(known ? { default: current } : {}),
+    } as const
+    const chosen = await this.#run((context) => {
+      const prompt = inquirer.createPromptModule(context)
+      if (choices.length <= mostListed) return prompt([{ ...common, type: 'select', choices: shown, loop: false }])
+      const source = (term: string | undefined) => {
+        const sought = (term ?? '').normalize('NFKC').toLowerCase().trim()
+        return shown.filter((it) => it.name.toLowerCase().includes(sought))
+      }
+      return prompt([{ ...common, type: 'search', source }])
+    }, true)
+    return chosen === left ? undefined : (chosen as { value: T }).value
+  }
+
+  async confirm(message: string, initial: boolean): Promise<boolean> {
+    await this.#makeRoom()
+    const { default: inquirer } = await import('inquirer')
+    const { yes, no, yesOrNo } = this.#words
+    const width = this.#terminal.size().columns - widthOf(yes) - widthOf(no) - 6
+    const answer = await this.#run(
+      (context) =>
+        inquirer.createPromptModule(context)([
+          {
+            type: 'confirm',
+            name: 'value',
+            message: wrapped(this.#clean(message), width, '').join('\n'),
+            default: initial,
+            theme: { ...this.#theme(''), keywords: { yes, no, error: () => yesOrNo(yes, no) } },
+          },
+        ]),
+      true,
+    )
+    return answer !== left && answer.value
+  }
+
+  say(paragraphs: readonly string[]): void {
+    if (this.#gone || paragraphs.length === 0) return
+    const lines = paragraphLines(paragraphs.join('\n'), this.#width).map((line) => this.#inTerminal(line))
+    this.#said += lines.length
+    this.#options.output.write(`${lines.join('\n')}\n`)
+  }
+
+  async show(text: string): Promise<void> {
+    this.#said = 0
+    await this.#page((width) => paragraphLines(text, width).map((line) => this.#inTerminal(line)))
+  }
+
+  close(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#gone = true
+    const { input, output, signal } = this.#options
+    this.#stop?.(undefined)
+    signal.removeEventListener('abort', this.#leave)
+    for (const event of ['end', 'close'] as const) input.removeListener(event, this.#leave)
+    // The listeners for errors stay: what is left to write may still find the terminal closed.
+    if (!output.destroyed && output.writable) output.write(pasteOff + showCursor)
+    if (!input.destroyed) {
+      input.setRawMode?.(false)
+      input.pause()
+    }
+  }
+
+  readonly #leave = (): void => {
+    this.#gone = true
+    this.#stop?.(undefined)
+  }
+
+  async #ask(asked: Asked): Promise<Reply | 'left'> {
+    await this.#makeRoom()
+    const { color, ascii } = this.#options
+    const reply = await this.#run((context) =>
+      questionPrompt({ asked, words: this.#words, color, ascii, terminal: this.#terminal }, context),
+    )
+    this.#said = 0
+    return reply === left ? 'left' : reply
+  }
+
+  /** What was said must be read before a screen pushes it out of view. */
+  async #makeRoom(): Promise<void> {
+    if (this.#said > this.#size(0).rows / 3) await this.#page(() => [])
+  }
+
+  async #page(lines: (width: number) => readonly string[]): Promise<void> {
+    const { color, ascii } = this.#options
+    await this.#run((context) =>
+      pagePrompt({ lines, words: this.#words, color, ascii, terminal: this.#terminal }, context),
+    )
+    this.#said = 0
+  }
+
+  /**
+   * Runs a prompt to its end, or to the end of whoever answers. Left alone, a prompt does not see the end of its input,
+   * and Ctrl-D only when the program already exits.
+   * @returns `left` for Esc, where `escapes`
+   */
+  async #run<T>(prompt: (context: Context) => Promise<T>, escapes = false): Promise<T | typeof left> {
+    if (this.#gone) throw new Interrupted()
+    const { input, output } = this.#options
+    const stop = new AbortController()
+    this.#stop = (reason) => stop.abort(reason)
+    const onKey = (_: unknown, key: KeyPressed | undefined) => {
+      if (key?.ctrl === true && (key.name === 'd' || key.name === 'c')) this.#leave()
+      else if (escapes && key?.name === 'escape') stop.abort(left)
+    }
+    input.on('keypress', onKey)
+    output.write(pasteOn)
+    try {
+      return await prompt({ input, output, signal: stop.signal, clearPromptOnDone: true })
+    } catch (error) {
+      if (stop.signal.aborted && stop.signal.reason === left) return left
+      if (this.#gone || (error instanceof Error && endings.has(error.name))) {
+        this.#gone = true
+        throw new Interrupted()
+      }
+      throw error
+    } finally {
+      this.#stop = undefined
+      input.removeListener('keypress', onKey)
+      if (!output.destroyed) output.write(pasteOff)
+    }
+  }
+
+  get #words(): PrompterWords {
+    return this.#options.words()
+  }
+
+  get #width(): number {
+    return Math.max(20, Math.min(this.#size(0).columns - 1, 100))
+  }
+
+  #size(taken: number): Size {
+    const { columns = 80, rows = 24 } = this.#options.output
+    // A terminal that does not know its size says 0.
+    return { columns: columns || 80, rows: Math.max(3, (rows || 24) - taken) }
+  }
+
+  #inTerminal(line: string): string {
+    return this.#options.ascii ? inAscii(line) : line
+  }
+
+  #clean(text: string): string {
+    return this.#inTerminal(visible(text))
+  }
+
+  /** Stock prompts in our colours and words: their own theme asks the process for both. */
+  #theme(keys: string) {
+    const { color } = this.#options
+    return {
+      prefix: { idle: color.cyan('?'), done: color.cyan('?') },
+      icon: { cursor: '>' },
+      spinner: { interval: 1000, frames: [color.cyan('?')] },
+      style: {
+        answer: color.cyan,
+        message: color.bold,
+        error: (text: string) => color.red(`! ${text}`),
+        defaultAnswer: (text: string) => `(${text})`,
+        help: color.dim,
+        highlight: color.cyan,
+        key: color.bold,
+        description: color.dim,
+        disabled: color.dim,
+        searchTerm: color.cyan,
+        confirmDefault: (text: string) => (/^[a-z]/i.test(text) ? text.toUpperCase() : `[${text}]`),
+        keysHelpTip: () => color.dim(this.#inTerminal(keys)),
+      },
+    }
+  }
+}
+
+/** inquirer's errors for a prompt that was ended. */
+const endings: ReadonlySet<string> = new Set(['AbortPromptError', 'ExitPromptError', 'CancelPromptError'])
