@@ -8,7 +8,7 @@ import { quoted, yamlText } from './scalar-text.js'
 /** What the file says besides the ruleset's own words. */
 export interface BlankWords {
   /** How the file is filled in, before everything else. */
-  readonly intro: (title: string, version: string) => readonly string[]
+  readonly intro: (title: string, version: string) => string
   readonly firmName: string
   readonly why: string
   readonly help: string
@@ -21,11 +21,12 @@ export interface BlankWords {
   readonly followUp: (question: string) => string
   readonly mayBeNotApplicable: string
   readonly facts: string
-  readonly entries: readonly string[]
+  readonly entries: string
   readonly entryName: (entry: string) => string
 }
 
-const width = 90
+/** Of a comment; what belongs to entries is indented by another ten columns. */
+const width = 86
 
 /**
  * @param date the day of the answers, written 2026-11-20
@@ -40,7 +41,7 @@ export function blankAnswers(ruleset: Ruleset, date: string, words: BlankWords):
   const inventories = new Map(all.flatMap((it) => [...it.inventories]))
 
   const lines = [
-    ...words.intro(ruleset.title, ruleset.version).flatMap((it) => comment(it, '')),
+    ...comment(words.intro(ruleset.title, ruleset.version), ''),
     `ruleset: ${yamlText(ruleset.id)}`,
     `rulesetVersion: ${quoted(ruleset.version)}`,
     `firm: {name: ${yamlText(words.firmName)}}`,
@@ -59,7 +60,7 @@ export function blankAnswers(ruleset: Ruleset, date: string, words: BlankWords):
     ),
   )
   if (samples.length > 0) {
-    lines.push('', ...words.entries.flatMap((it) => comment(it, '')))
+    lines.push('', ...comment(words.entries, ''))
     lines.push(...['inventories:', ...samples].map((line) => `# ${line}`.trimEnd()))
   }
   return `${lines.join('\n')}\n`

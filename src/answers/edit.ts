@@ -299,7 +299,7 @@ export class AnswersEditor {
 
   #set(change: { [K in keyof WrittenAnswers]?: WrittenAnswers[K] | undefined }): void {
     const after = Object.entries({ ...this.#written, ...change }).filter(([, value]) => value !== undefined)
-    this.#write(Object.fromEntries(after) as WrittenAnswers, [])
+    this.#write(Object.fromEntries(after), [])
   }
 
   /** Makes the content at a path this, in the text: by a way of its own, else by the smallest change. */
@@ -384,9 +384,7 @@ function short(said: Partial<Record<keyof LongAnswer, unknown>>): WrittenAnswer 
           (value !== '' && !(Array.isArray(value) && value.length === 0))),
     )
   if (kept.length === 0) return undefined
-  return kept.length === 1 && kept[0]![0] === 'answer'
-    ? (kept[0]![1] as WrittenAnswer)
-    : (Object.fromEntries(kept) as LongAnswer)
+  return kept.length === 1 && kept[0]![0] === 'answer' ? (kept[0]![1] as WrittenAnswer) : Object.fromEntries(kept)
 }
 
 const rootKeys = [

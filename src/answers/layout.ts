@@ -371,14 +371,14 @@ export class Layout {
 
   /** A version looks like a number to people: it is in quotes everywhere. */
   #scalarOf = (value: Value, path: Path): string =>
-    path.length === 1 && path[0] === 'rulesetVersion' ? quoted(String(value)) : this.#flow(value)
+    typeof value === 'string' && path.length === 1 && path[0] === 'rulesetVersion' ? quoted(value) : this.#flow(value)
 
   #flow(value: Value): string {
     if (typeof value === 'string') return this.#json ? quoted(value) : yamlText(value)
     if (typeof value === 'number') return numberText(value)
     if (typeof value === 'boolean') return String(value)
     if (isValueList(value)) return `[${value.map((it) => this.#flow(it)).join(', ')}]`
-    return `{${Object.entries(value as ValueMap)
+    return `{${Object.entries(value)
       .map(([key, it]) => `${this.#key(key)}: ${this.#flow(it!)}`)
       .join(', ')}}`
   }
@@ -391,7 +391,7 @@ export class Layout {
     const [open, close] = isValueList(value) ? '[]' : '{}'
     const members = isValueList(value)
       ? value.map((it) => this.#nested(it, inner))
-      : Object.entries(value as ValueMap).map(([key, it]) => `${quoted(key)}: ${this.#nested(it!, inner)}`)
+      : Object.entries(value).map(([key, it]) => `${quoted(key)}: ${this.#nested(it!, inner)}`)
     return `${open}${members.map((it) => this.#eol + inner + it).join(',')}${this.#eol}${indent}${close}`
   }
 
@@ -422,7 +422,7 @@ function yamlPart(node: YamlNode): Part {
   return { start, end }
 }
 
-const keyOf = (key: unknown): string => (isScalar(key) ? String(key.value) : '')
+const keyOf = (key: unknown): string => (isScalar<string | number>(key) ? String(key.value) : '')
 
 function jsonPart(node: JsonNode): Part {
   const [start, end] = node.range

@@ -5,7 +5,7 @@ import type { Fact, Question, Ruleset } from '../ruleset/ruleset.js'
 import { type At } from './edit.js'
 import { unsure } from './answers.js'
 import { same, type Value } from './layout.js'
-import type { Evidence, LongAnswer, WrittenAnswer, WrittenAnswers, WrittenInventory } from './schema.js'
+import type { LongAnswer, WrittenAnswer, WrittenAnswers, WrittenInventory } from './schema.js'
 
 export interface MergeInput {
   /** As shown to people, and in the notes of what was not agreed. */
@@ -165,7 +165,7 @@ class Merger {
     const notes = unique(said.map(({ long }) => long.note ?? '').filter((it) => it !== ''))
     const united = (before: string[] = []): LongAnswer => ({
       ...(before.length + notes.length > 0 ? { note: [...before, ...notes].join('\n') } : {}),
-      ...(evidence.length > 0 ? { evidence: evidence as Evidence[] } : {}),
+      ...(evidence.length > 0 ? { evidence: evidence } : {}),
     })
     if (!agreed) {
       const all = counting.map(standOf)

@@ -16,7 +16,6 @@ const bare = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._/()+;:?!%&=*~@$–—…’‘“�
 
 /** A text in YAML: without quotes where nobody could read it as something else, else in single quotes, else in double. */
 export function yamlText(text: string): string {
-  // Compared again without its accents and marks only where a reader could see none: this is about words, not letters.
   if (
     bare.test(text) &&
     !/:(?: |$)| $/.test(text) &&

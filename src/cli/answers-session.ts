@@ -35,6 +35,8 @@ export const orderIn = (it: Ruleset): string[] => [
 /** A notebook over a session; where its file cannot be written, it goes on in another beside it. */
 export class SessionNotebook implements Notebook {
   file: string
+  /** Whether the last text is not in the file. */
+  unsaved = false
   #session: AnswersSession
   readonly #cwd: string
   readonly #words: () => Words
@@ -52,6 +54,7 @@ export class SessionNotebook implements Notebook {
 
   save(text: string): string | undefined {
     const trouble = this.#session.save(text)
+    this.unsaved = trouble !== undefined
     return trouble && troubleText(trouble, this.file, this.#words())
   }
 
@@ -81,6 +84,7 @@ export class SessionNotebook implements Notebook {
       this.#session.close()
       this.#session = session
       this.file = file
+      this.unsaved = false
       return undefined
     }
     return troubleText({ kind: 'system', code: 'EEXIST', path }, this.file, this.#words())

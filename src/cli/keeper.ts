@@ -17,7 +17,7 @@ export function keeperOf(context: Context, ruleset: Ruleset): Keeper {
   return {
     file,
     exists: async () => (await kindOf(path)) !== undefined,
-    keep: async (what) => {
+    keep: (what) => {
       const words = wordsIn(context.settings.language.value)
       const { session, trouble } = AnswersSession.open(path, { file })
       if (trouble) return { refused: troubleText(trouble, file, words), differs: [] }

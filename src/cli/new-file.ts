@@ -20,7 +20,9 @@ export function writeNew(context: Context, name: string, text: string): void {
       case 'locked':
         return new UsageError(cli.new.locked(shown, visible(shownPath(trouble.lock, cwd))))
       case 'system':
-        return new UsageError(cli.notWritten(shown, cli.writing[trouble.code as keyof typeof cli.writing] ?? trouble.code))
+        return new UsageError(
+          cli.notWritten(shown, cli.writing[trouble.code as keyof typeof cli.writing] ?? trouble.code),
+        )
       case 'gone':
         return new UsageError(cli.notWritten(shown, cli.writing.ENOENT))
       case 'unreadable':

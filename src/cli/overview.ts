@@ -26,7 +26,16 @@ export function overview(width: number): string {
     ...wrap(help.about, width, ''),
     '',
     help.examples,
-    ...exampleLines([help.decide.examples[0], help.assess.examples[0], help.score.examples[0], help.validate.examples[0], help.show.examples[0]], width),
+    ...exampleLines(
+      [
+        help.decide.examples[0],
+        help.assess.examples[0],
+        help.score.examples[0],
+        help.validate.examples[0],
+        help.show.examples[0],
+      ],
+      width,
+    ),
     '',
     `${help.usage} flowready <command> [options]`,
     '',

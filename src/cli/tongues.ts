@@ -5,7 +5,8 @@ import { type Language, languages, loadWords, type Ruleset, wordsIn } from '../i
 export async function tonguesFor(ruleset: Ruleset): Promise<Tongues> {
   const spoken: Language[] = []
   for (const language of languages)
-    if (language === 'en' || (await loadWords(language)) !== wordsIn('en')) spoken.push(language)
+    if (language === 'en' || (await loadWords(language)).interview.flow !== wordsIn('en').interview.flow)
+      spoken.push(language)
   return {
     languages: spoken,
     in: async (language): Promise<Speech> => ({ language, words: await loadWords(language), ruleset }),

@@ -110,3 +110,12 @@ async function syncFolder(folder: string, fs: FileSystem): Promise<void> {
     // See above.
   }
 }
+
+/** Makes a folder and those on the way to it. @throws WriteError */
+export async function makeFolder(path: string, fs: FileSystem = system): Promise<void> {
+  try {
+    await fs.mkdir(path)
+  } catch (error) {
+    throw new WriteError(path, codeOf(error) || 'UNKNOWN', error)
+  }
+}

@@ -12,3 +12,10 @@ const same = (text: string): string => text
 
 /** No colour at all. */
 export const plain: Colour = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same }
+
+/** Colours that take one text only: chalk's own take several, and would print the index that `map` hands over too. */
+export function singly(color: Colour): Colour {
+  const one = (paint: Colour['bold']) => (text: string) => paint(text)
+  const { bold, dim, red, yellow, green, cyan } = color
+  return { bold: one(bold), dim: one(dim), red: one(red), yellow: one(yellow), green: one(green), cyan: one(cyan) }
+}

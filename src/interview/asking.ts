@@ -93,10 +93,7 @@ function saidOf(answer: Answer | undefined, words: Words): string[] {
   ].map(visible)
 }
 
-export function evidenceText(
-  { file, ref, until }: Answer['evidence'][number],
-  words: Words,
-): string {
+export function evidenceText({ file, ref, until }: Answer['evidence'][number], words: Words): string {
   const what = [file, ref].filter((it) => it !== undefined).join(', ')
   return until === undefined ? what : words.interview.flow.said.until(what, until)
 }

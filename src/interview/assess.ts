@@ -15,7 +15,7 @@ import { beside, entryName, entryOf, isPending, isWanted, nextAsk, type Only, wh
 /** What the interview cannot do by itself. */
 export interface AssessHost {
   /** The summary of `score`. */
-  summary(assessment: Assessment, speech: Speech): Promise<string>
+  summary(assessment: Assessment, speech: Speech): string
   /** Writes the report files. @returns what there is to say about it */
   writeReports(assessment: Assessment, speech: Speech): Promise<readonly string[]>
   /** The command that goes on with this interview. */
@@ -99,9 +99,9 @@ function moved(sitting: Sitting, from: Ask, move: Exclude<Move, 'leave'>): Ask |
       return beside(route, from.key, 1) ?? next()
     default: {
       const target = sitting.walk.findIndex(({ key }) => key === move.key)
-      // What is jumped over comes at the end.
-      for (const ask of sitting.walk.slice(0, Math.max(0, target)))
-        if (isPending(ask, sitting.progress)) sitting.passed.add(ask.key)
+      // What is jumped over comes at the end; from a list one goes to its own entry, which is no jump.
+      const over = from.kind === 'inventory' ? 0 : Math.max(0, target)
+      for (const ask of sitting.walk.slice(0, over)) if (isPending(ask, sitting.progress)) sitting.passed.add(ask.key)
       return sitting.walk[target] ?? next()
     }
   }
@@ -123,7 +123,8 @@ async function atQuestion(sitting: Sitting, { key }: Ask): Promise<Move> {
     const { prompter, speech, walk, assessment } = sitting
     const entry = entryOf(ask)
     const name = entry && entryName(assessment, entry.inventory, entry.id)
-    const perhaps = ask.kind === 'fact' ? ask.value.applicable : ask.kind === 'question' ? ask.assessed.applicable : true
+    const perhaps =
+      ask.kind === 'fact' ? ask.value.applicable : ask.kind === 'question' ? ask.assessed.applicable : true
     const reply = await prompter.question({
       ...screenOf(asked, answerOf(ask), perhaps === undefined, speech),
       where: whereOf(walk, ask, name, speech.words),
@@ -189,7 +190,7 @@ export function whereKept(unsaved: boolean, file: string, command: string, words
 
 async function finish(sitting: Sitting, { host, preview }: AssessInterview): Promise<'done'> {
   const { flow, prompter, assessment, speech, notebook } = sitting
-  await prompter.show((await host.summary(assessment, speech)).trimEnd())
+  await prompter.show(host.summary(assessment, speech).trimEnd())
   if (preview !== true && (await prompter.confirm(flow.writeReports, true)))
     prompter.say(await host.writeReports(assessment, speech))
   prompter.say(whereKept(sitting.unsaved, notebook.file, host.command, speech.words))

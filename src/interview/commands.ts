@@ -97,7 +97,8 @@ export async function notApplicable(sitting: Sitting, ask: Ask): Promise<boolean
   const before = answerOf(ask)
   const reason = await prompter.write(flow.notApplicable.why, {
     ...(before?.state === 'not-applicable' ? { initial: before.reason } : {}),
-    check: (it) => (it.trim() === '' ? flow.notApplicable.empty : it.length > longest ? flow.tooLong(longest) : undefined),
+    check: (it) =>
+      it.trim() === '' ? flow.notApplicable.empty : it.length > longest ? flow.tooLong(longest) : undefined,
   })
   if (reason === undefined) return false
   await sitting.change((editor) => editor.setNotApplicable(sitting.place(ask), reason.trim(), sitting.signed), ask.key)

@@ -1,12 +1,12 @@
 /** Deciding one thing: only the facts that a determination still needs are asked, in the order in which they matter. */
-import { type Answer, unsure } from '../answers/answers.js'
+import { unsure } from '../answers/answers.js'
 import { answersFor } from '../answers/load.js'
 import type { WrittenAnswer, WrittenAnswers } from '../answers/schema.js'
 import { assess } from '../assessment/assess.js'
 import type { Assessment } from '../assessment/assessment.js'
 import { type Missing, MissingFacts } from '../assessment/missing.js'
 import type { Decision, FactValue, ValueScope } from '../assessment/values.js'
-import type { Determination, Fact, Ruleset } from '../ruleset/ruleset.js'
+import { type Determination, type Fact, inForce, type Ruleset } from '../ruleset/ruleset.js'
 import { visible } from '../text/visible.js'
 import { helpOf, mayBeUnsure, screenOf, type Speech, type Tongues } from './asking.js'
 import type { Command, Prompter, QuestionScreen } from './prompter.js'
@@ -21,6 +21,8 @@ export interface DecideSetup {
   readonly determination: Determination
   /** The day whose law counts. */
   readonly asAt: string
+  /** Asks also what decides which duties go with the outcome. */
+  readonly duties?: boolean
 }
 
 /** What was said, fact by fact: the firm's, and the entry's. */
@@ -77,14 +79,18 @@ export function assessSaid(ruleset: Ruleset, determination: Determination, said:
 /**
  * The facts that a determination still needs, first those of its rules, then those of its alternatives. An inventory that
  * is not complete is no fact: it is never asked.
+ * @param duties also what decides which duties go with the outcome
  */
-export function needed(assessment: Assessment, determination: Determination): Missing[] {
+export function needed(assessment: Assessment, determination: Determination, duties = false): Missing[] {
   const { ruleset, inventories } = assessment
   const scope = scopeOf(assessment, determination)
   const decision = scope.get(determination.id) as Decision
   const missing = new MissingFacts(ruleset, (id) => inventories.get(id) ?? { complete: true, list: [] })
   missing.ofRules(decision, scope)
   missing.ofAlternatives(decision, scope)
+  for (const then of determination.then)
+    if (duties && inForce(then, assessment.asAt) && decision.candidates.some((outcome) => then.for.has(outcome)))
+      missing.ofCondition(then.when, scope)
   return missing.list.filter(({ id }) => ruleset.values.get(id)?.kind === 'fact')
 }
 
@@ -162,7 +168,7 @@ export async function askNeeded(setup: DecideSetup, before: Said = nothingSaid, 
     const scope = scopeOf(assessment, determination)
     const factOf = (id: string) => ruleset.values.get(id) as Fact
     const valueOf = (id: string) => scope.get(id) as FactValue
-    const open = needed(assessment, determination).filter(({ id }) => !of(factOf(id)).has(id))
+    const open = needed(assessment, determination, setup.duties).filter(({ id }) => !of(factOf(id)).has(id))
     // What was changed may have hidden what was asked after it.
     const applies = (id: string) => valueOf(id).applicable !== false
     const next = trail.findIndex((id, i) => i > at && applies(id))
@@ -182,7 +188,7 @@ export async function askNeeded(setup: DecideSetup, before: Said = nothingSaid, 
     const asked = trail.filter(applies).length
     const { applicable, answer } = valueOf(id)
     const screen: QuestionScreen = {
-      ...screenOf(fact, answer as Answer | undefined, applicable === undefined, speech),
+      ...screenOf(fact, answer, applicable === undefined, speech),
       where: {
         section: visible(determination.title),
         sectionNumber: 1,

@@ -5,7 +5,7 @@ import type { Determination, Fact, Ruleset } from '../ruleset/ruleset.js'
 import { askedIn } from '../ruleset/asked.js'
 import { visible } from '../text/visible.js'
 import { answerText, type Speech, type Tongues } from './asking.js'
-import { answersOf, askNeeded, assessSaid, mostFacts, nothingSaid, type Said, theEntry } from './decide.js'
+import { answersOf, askNeeded, assessSaid, mostFacts, needed, nothingSaid, type Said, theEntry } from './decide.js'
 import type { Choice, Prompter } from './prompter.js'
 
 /** Where what was said can be kept. */
@@ -14,7 +14,7 @@ export interface Keeper {
   readonly file: string
   /** Whether there is such a file already: then its firm has a name. */
   exists(): Promise<boolean>
-  keep(what: Keeping): Promise<Kept>
+  keep(what: Keeping): Kept
 }
 
 export interface Keeping {
@@ -58,15 +58,13 @@ export async function chooseDetermination(
   { words }: Pick<Speech, 'words'>,
 ): Promise<{ ruleset: Ruleset; determination: Determination } | undefined> {
   const all = rulesets.flatMap((ruleset) => decidable(ruleset).map((determination) => ({ ruleset, determination })))
-  const choices = all.map(
-    ({ ruleset, determination }, i): Choice => ({
-      value: String(i),
-      label: visible(determination.title),
-      about: visible(
-        words.interview.flow.decide.chooseAbout(determination.id, ruleset.title, mostFacts(ruleset, determination)),
-      ),
-    }),
-  )
+  const choices = all.map(({ ruleset, determination }, i): Choice => ({
+    value: String(i),
+    label: visible(determination.title),
+    about: visible(
+      words.interview.flow.decide.chooseAbout(determination.id, ruleset.title, mostFacts(ruleset, determination)),
+    ),
+  }))
   const chosen = await prompter.choose(words.interview.flow.decide.choose, choices)
   return chosen === undefined ? undefined : all[Number(chosen)]
 }
@@ -87,8 +85,9 @@ export async function holdDecide(options: DecideOptions): Promise<void> {
 
   let said: Said = nothingSaid
   let reopen: string | undefined
+  let duties = false
   for (;;) {
-    const asked = await askNeeded({ ...options, speech }, said, reopen)
+    const asked = await askNeeded({ ...options, speech, duties }, said, reopen)
     said = asked.said
     speech = asked.speech
     reopen = undefined
@@ -98,13 +97,22 @@ export async function holdDecide(options: DecideOptions): Promise<void> {
     await options.present(assessSaid(speech.ruleset, determination, said, asAt), speech)
 
     let kept = false
+    const openDuties = () => {
+      const assessment = assessSaid(speech.ruleset, determination, said, asAt)
+      return needed(assessment, determination, true).filter(({ id }) => !said.firm.has(id) && !said.entry.has(id))
+        .length
+    }
     for (;;) {
-      const next = await prompter.choose(say.what, nextSteps(speech, options, kept))
+      const next = await prompter.choose(say.what, nextSteps(speech, options, kept, openDuties()))
       if (next === 'keep') kept = await keep(options, speech, said)
       else if (next === 'change') {
         reopen = await chooseAnswer(prompter, speech, determination, said, asAt)
         if (reopen !== undefined) break
+      } else if (next === 'duties') {
+        duties = true
+        break
       } else if (next === 'another') {
+        duties = false
         said = { firm: said.firm, entry: new Map() }
         break
       } else return
@@ -116,10 +124,12 @@ function nextSteps(
   { words, ruleset }: Speech,
   { determination, keeper }: DecideOptions,
   kept: boolean,
-): Choice<'keep' | 'change' | 'another' | 'done'>[] {
+  duties: number,
+): Choice<'keep' | 'duties' | 'change' | 'another' | 'done'>[] {
   const say = words.interview.flow.decide
   return [
     ...(kept ? [] : [{ value: 'keep' as const, label: say.keep, about: visible(keeper.file) }]),
+    ...(duties > 0 ? [{ value: 'duties' as const, label: say.duties, about: say.dutiesAbout(duties) }] : []),
     { value: 'change', label: say.change },
     ...(entryWord(ruleset, determination) === undefined
       ? []
@@ -166,7 +176,7 @@ async function keep({ prompter, keeper, determination, assessCommand }: DecideOp
   const firm = (await keeper.exists()) ? undefined : await ask(say.firm)
   if (firm === undefined && !(await keeper.exists())) return false
 
-  const { refused, differs } = await keeper.keep({
+  const { refused, differs } = keeper.keep({
     ruleset,
     ...(determination.inventory === undefined ? {} : { inventory: determination.inventory }),
     ...(name === undefined ? {} : { name }),

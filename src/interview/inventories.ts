@@ -82,7 +82,7 @@ export async function holdList(
       return 'next'
     } else if (next === 'back' || next === 'leave') return next
     else {
-      const left = await holdEntry(sitting, id, next!.slice('entry '.length), one)
+      const left = await holdEntry(sitting, id, next.slice('entry '.length), one)
       if (left !== undefined) return left
     }
   }

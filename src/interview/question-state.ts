@@ -123,6 +123,16 @@ export function press(asked: Asked, before: State, key: Key, line: Line, shown: 
   return new Press(asked, before, key, line, shown, words).result()
 }
 
+/**
+ * What is typed goes in here; readline does the rest (words, deleting, the cursor). Several characters that come at
+ * once, as from an input method, it would put behind the line's end instead of where the cursor is.
+ */
+function insertedInto({ text, cursor }: Line, { sequence = '', ctrl, meta }: Key): Line | undefined {
+  // eslint-disable-next-line no-control-regex
+  if (ctrl === true || meta === true || sequence === '' || /[\u0000-\u001f\u007f-\u009f]/.test(sequence)) return undefined
+  return { text: text.slice(0, cursor) + sequence + text.slice(cursor), cursor: cursor + sequence.length }
+}
+
 class Press {
   readonly #asked: Asked
   readonly #state: State
@@ -136,7 +146,7 @@ class Press {
     this.#asked = asked
     this.#state = state
     this.#key = key
-    this.#line = line
+    this.#line = insertedInto(lineOf(asked, before), key) ?? line
     this.#shown = shown
     this.#words = words
   }

@@ -2,7 +2,7 @@
  * Lays out a question's screen as lines: where one is, the question, the answers, the keys. Never more lines than there
  * are rows: what is least needed goes first, then the question's text and the answers become windows that page.
  */
-import type { Colour } from '../formats/colour.js'
+import { type Colour, singly } from '../formats/colour.js'
 import { clip, padStart, widthOf, wrapped } from '../formats/page.js'
 import { inDigits } from '../text/numbers.js'
 import { visible } from '../text/visible.js'
@@ -75,7 +75,7 @@ class Layout {
     this.#asked = asked
     this.#state = state
     this.#words = words
-    this.#color = color
+    this.#color = singly(color)
     this.#ascii = ascii
     // The last column stays free: a terminal that has written it may have begun a new line.
     this.#width = Math.max(20, Math.min(size.columns - 1, widest))
@@ -86,13 +86,15 @@ class Layout {
     const text = this.#text()
     const wanted = this.#body(Infinity)
     const message = this.#message()
-    // From roomy to tight: without the source, with one line of keys, without air, with one line of place, without it.
+    // From roomy to tight: fewer lines of source and keys, of place; then no air between; then no source, no place.
+    const tight = this.#width < 60 ? 2 : 1
     const variants = [
       { place: 2, air: true, source: 2, keys: 3 },
       { place: 2, air: true, source: 1, keys: 2 },
-      { place: 2, air: true, source: 1, keys: 1 },
-      { place: 1, air: false, source: 1, keys: 1 },
-      { place: 1, air: false, source: 0, keys: 1 },
+      { place: 2, air: true, source: 1, keys: tight },
+      { place: 1, air: true, source: 1, keys: tight },
+      { place: 1, air: false, source: 1, keys: tight },
+      { place: 1, air: false, source: 0, keys: tight },
       { place: 0, air: false, source: 0, keys: 1 },
     ].map((it) => {
       const head = this.#place(it.place)
@@ -148,7 +150,7 @@ class Layout {
       return [dim(this.#clip(`${this.#words.shortWhere(section, question, about)}${entry}`))]
     }
     const question = this.#words.question(where.number, inDigits(count), about)
-    const cells = this.#width < 50 ? 8 : 20
+    const cells = this.#width < 70 ? 8 : 20
     const done = Math.floor(((where.number - 1) / count) * cells)
     const [full, none] = this.#ascii ? ['#', '.'] : ['█', '·']
     const bar = `${this.#color.cyan(full.repeat(done))}${dim(none.repeat(cells - done))}`
@@ -227,9 +229,11 @@ class Layout {
     const { main, rest, tab } = this.#applying()
     const all = [...this.#joined(main), ...this.#joined(rest)]
     if (all.length <= rows) return all.map(this.#color.dim)
-    const tight = this.#joined([...main, ...tab])
-    const fitting = tight.length <= rows ? tight : [this.#clip([...tab, ...main].join(' · '))]
-    return fitting.map(this.#color.dim)
+    // What does not fit is left out, the list of everything last.
+    const kept = [...main]
+    while (kept.length > 0 && this.#joined([...kept, ...tab]).length > rows) kept.pop()
+    const fitting = kept.length + tab.length > 0 ? this.#joined([...kept, ...tab]) : [main[0] ?? '']
+    return fitting.slice(0, rows).map((line) => this.#color.dim(this.#clip(line)))
   }
 
   /** @returns what comes first, what takes a line of its own, and what stands for that where there is no room */

@@ -99,6 +99,8 @@ export class Sitting {
   async change(edit: (editor: AnswersEditor) => void, said?: string): Promise<void> {
     const before = { assessment: this.assessment, walk: this.walk }
     edit(this.editor)
+    // The answers are as of the last day on which one was given.
+    if (this.editor.written.date < this.#options.today) this.editor.setDate(this.#options.today)
     this.assessment = this.#assess()
     this.walk = walkOf(this.assessment)
     const after = { assessment: this.assessment, walk: this.walk }

@@ -1,6 +1,6 @@
 /** The prompter for a terminal: our own question screen, and inquirer's stock prompts between the questions. */
 import type { Readable, Writable } from 'node:stream'
-import type { Colour } from '../formats/colour.js'
+import { type Colour, singly } from '../formats/colour.js'
 import { clip, widthOf, wrapped } from '../formats/page.js'
 import { visible } from '../text/visible.js'
 import { pagePrompt } from './page-prompt.js'
@@ -56,7 +56,7 @@ export class TerminalPrompter implements Prompter {
 
   constructor(options: TerminalPrompterOptions) {
     const { input, output, signal } = options
-    this.#options = options
+    this.#options = { ...options, color: singly(options.color) }
     this.#terminal = {
       size: () => this.#size(this.#said),
       onResize: (listener) => {
@@ -198,9 +198,12 @@ export class TerminalPrompter implements Prompter {
     return reply === left ? 'left' : reply
   }
 
-  /** What was said must be read before a screen pushes it out of view. */
+  /** What was said must be read before a screen pushes it out of view; what is left in view stands apart. */
   async #makeRoom(): Promise<void> {
     if (this.#said > this.#size(0).rows / 3) await this.#page(() => [])
+    if (this.#said === 0 || this.#gone) return
+    this.#said++
+    this.#options.output.write('\n')
   }
 
   async #page(lines: (width: number) => readonly string[]): Promise<void> {

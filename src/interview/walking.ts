@@ -51,7 +51,12 @@ function chapterTitle(ask: Ask, walk: readonly Ask[], words: Words): string {
 }
 
 /** What the head of a screen says. */
-export function whereOf(walk: readonly Ask[], ask: Ask, entry: string | undefined, words: Words): QuestionScreen['where'] {
+export function whereOf(
+  walk: readonly Ask[],
+  ask: Ask,
+  entry: string | undefined,
+  words: Words,
+): QuestionScreen['where'] {
   const chapters = chaptersOf(walk, words)
   const at = chapters.findIndex(({ id }) => id === chapterOf(ask))
   const { sure, perhaps } = extent(walk)
@@ -127,8 +132,7 @@ export function nextAsk(walk: readonly Ask[], at: string | undefined, progress: 
     if (own) return own
   }
   const isFact = (ask: Ask) => ask.kind !== 'question'
-  const list = (ask: Ask) =>
-    ask.kind === 'inventory' && progress.filling.has(ask.inventory.id) && ask.key !== last?.key
+  const list = (ask: Ask) => ask.kind === 'inventory' && progress.filling.has(ask.inventory.id) && ask.key !== last?.key
   return (
     walk.find((ask) => ask.kind === 'fact' && entryOf(ask) !== undefined && waits(ask)) ??
     walk.find(list) ??

@@ -83,7 +83,9 @@ export function decisionReport(
       ...decidedOf(it, own, words),
       steps: stepsOf(it).map((step) => decidedOf(step, own, words)),
     })),
-    contradictions: report.contradictions.filter((it) => entry === undefined || it.entry === undefined || it.entry === entry),
+    contradictions: report.contradictions.filter(
+      (it) => entry === undefined || it.entry === undefined || it.entry === entry,
+    ),
     upcoming: report.upcoming.flatMap(({ date, outcomes }) =>
       outcomes
         .filter((it) => it.determination === id && (entry === undefined || it.entry === entry))

@@ -22,7 +22,11 @@ test.each([
   ['A & B / C', 'a-b-c'],
 ])('%j → %s', (firm, name) => expect(safeName(firm)).toBe(name))
 
-const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constantFrom('Con', 'a', 'A', 'LPT9', '名', '.', '-'))
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom('Con', 'a', 'A', 'LPT9', '名', '.', '-'),
+)
 
 test('a name is safe on every system', () => {
   fc.assert(
@@ -39,7 +43,10 @@ test('a name is safe on every system', () => {
 })
 
 test('names are unique, also where large and small letters are the same', () => {
-  const firm = fc.record({ firm: text, reference: fc.option(text, { nil: undefined }), file: text }, { requiredKeys: ['firm', 'file'] })
+  const firm = fc.record(
+    { firm: text, reference: fc.option(text, { nil: undefined }), file: text },
+    { requiredKeys: ['firm', 'file'] },
+  )
   fc.assert(
     fc.property(fc.array(firm, { maxLength: 12 }), (firms) => {
       const names = reportNames(firms as Named[])

@@ -1,7 +1,7 @@
 /** `flowready score`: what is read, what is written where, what it ends with. */
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Report } from '../../src/index.js'
+import { limits, type Report } from '../../src/index.js'
 import { answers, Folder } from './run.js'
 
 const tiny = '--rulesets rulesets'
@@ -13,7 +13,10 @@ const reports = (out: string): Report[] =>
 const firms = (out: string): string[] => reports(out).map((it) => it.firm.name)
 
 describe('to standard output', () => {
-  const folder = new Folder({ 'a.answers.yaml': answers('Alpha'), 'b.answers.yaml': answers('Beta', { 'tiny.log': 'no' }) }).withTiny()
+  const folder = new Folder({
+    'a.answers.yaml': answers('Alpha'),
+    'b.answers.yaml': answers('Beta', { 'tiny.log': 'no' }),
+  }).withTiny()
 
   test('text unless something else is asked for; silent on standard error', async () => {
     const { code, out, err } = await folder.run(`score a.answers.yaml ${tiny}`)
@@ -33,7 +36,12 @@ describe('to standard output', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' })
     const report = JSON.parse(out) as Report
     expect(out).toContain('\n  "schema": "flowready-report/1"')
-    expect(report).toMatchObject({ firm: { name: 'Alpha' }, generator: { version: '9.9.9' }, asAt: '2026-11-20', language: 'en' })
+    expect(report).toMatchObject({
+      firm: { name: 'Alpha' },
+      generator: { version: '9.9.9' },
+      asAt: '2026-11-20',
+      language: 'en',
+    })
   })
 
   test.each([
@@ -47,7 +55,11 @@ describe('to standard output', () => {
   })
 
   test('a folder is a report a line, also where it holds one file only', async () => {
-    const one = new Folder({ 'clients/deep/er/x.answers.yml': answers('X'), 'clients/notes.yaml': 'a: 1', 'clients/.hidden/y.answers.yaml': 'no' }).withTiny()
+    const one = new Folder({
+      'clients/deep/er/x.answers.yml': answers('X'),
+      'clients/notes.yaml': 'a: 1',
+      'clients/.hidden/y.answers.yaml': 'no',
+    }).withTiny()
     const { code, out } = await one.run(`score clients ${tiny} --format json`)
     expect(code).toBe(0)
     expect(out.trim().split('\n')).toHaveLength(1)
@@ -55,7 +67,9 @@ describe('to standard output', () => {
   })
 
   test('--output - says so', async () => {
-    expect((await folder.run(`score a.answers.yaml ${tiny} --format json -o -`)).out).toBe((await folder.run(`score a.answers.yaml ${tiny} --format json`)).out)
+    expect((await folder.run(`score a.answers.yaml ${tiny} --format json -o -`)).out).toBe(
+      (await folder.run(`score a.answers.yaml ${tiny} --format json`)).out,
+    )
   })
 
   test('the same input gives the same bytes', async () => {
@@ -65,20 +79,25 @@ describe('to standard output', () => {
 })
 
 describe('to files', () => {
-  const make = () => new Folder({ 'a.answers.yaml': answers('Alpha Ltd'), 'b.answers.yaml': answers('Beta') }).withTiny()
+  const make = () =>
+    new Folder({ 'a.answers.yaml': answers('Alpha Ltd'), 'b.answers.yaml': answers('Beta') }).withTiny()
 
   test('text beside others goes to standard output, the others to reports/', async () => {
     const folder = make()
     const { code, out, err } = await folder.run(`score a.answers.yaml ${tiny} --format text,json`)
     expect({ code, err }).toEqual({ code: 0, err: 'Wrote reports/alpha-ltd.json\n' })
     expect(out).toMatch(/^Alpha Ltd\n/)
-    expect((JSON.parse(readFileSync(folder.at('reports/alpha-ltd.json'), 'utf8')) as Report).firm.name).toBe('Alpha Ltd')
+    expect((JSON.parse(readFileSync(folder.at('reports/alpha-ltd.json'), 'utf8')) as Report).firm.name).toBe(
+      'Alpha Ltd',
+    )
     expect(readdirSync(folder.at('reports'))).toEqual(['alpha-ltd.json'])
   })
 
   test('--format may be repeated; --quiet does not name what was written', async () => {
     const folder = make()
-    const { code, err } = await folder.run(`score a.answers.yaml b.answers.yaml ${tiny} --format text --format json -o out/deep --quiet`)
+    const { code, err } = await folder.run(
+      `score a.answers.yaml b.answers.yaml ${tiny} --format text --format json -o out/deep --quiet`,
+    )
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(readdirSync(folder.at('out/deep'))).toEqual(['alpha-ltd.json', 'beta.json'])
   })
@@ -106,7 +125,9 @@ describe('to files', () => {
     expect(code).toBe(2)
     expect(err).toContain("'one.json' is a file, and there are several reports to write.")
     expect(readFileSync(folder.at('one.json'), 'utf8')).toBe('mine')
-    expect((await folder.run(`score a.answers.yaml b.answers.yaml ${tiny} --format json -o new`)).err).toBe('Wrote new/alpha-ltd.json\nWrote new/beta.json\n')
+    expect((await folder.run(`score a.answers.yaml b.answers.yaml ${tiny} --format json -o new`)).err).toBe(
+      'Wrote new/alpha-ltd.json\nWrote new/beta.json\n',
+    )
   })
 
   test('a report is overwritten whole', async () => {
@@ -123,9 +144,16 @@ describe('to files', () => {
       'north/answers.yaml': answers('同名公司'),
       'south.answers.yaml': answers('同名公司'),
     }).withTiny()
-    const { code } = await folder.run(`score a.answers.yaml b.answers.yaml north/answers.yaml south.answers.yaml ${tiny} --format json -o out/`)
+    const { code } = await folder.run(
+      `score a.answers.yaml b.answers.yaml north/answers.yaml south.answers.yaml ${tiny} --format json -o out/`,
+    )
     expect(code).toBe(0)
-    expect(readdirSync(folder.at('out')).sort()).toEqual(['same-m-1.json', 'same-m-2.json', '同名公司-north.json', '同名公司-south.json'])
+    expect(readdirSync(folder.at('out')).sort()).toEqual([
+      'same-m-1.json',
+      'same-m-2.json',
+      '同名公司-north.json',
+      '同名公司-south.json',
+    ])
   })
 
   test('says what could not be written, and why', async () => {
@@ -157,10 +185,16 @@ describe('standard input', () => {
   })
 
   test('is named by --stdin-filename, which also says that it is JSON', async () => {
-    const { code, err } = await folder.run(`score - --stdin-filename x/firm.answers.yaml ${tiny}`, { stdin: 'ruleset: tiny\n' })
+    const { code, err } = await folder.run(`score - --stdin-filename x/firm.answers.yaml ${tiny}`, {
+      stdin: 'ruleset: tiny\n',
+    })
     expect(code).toBe(2)
     expect(err).toContain('x/firm.answers.yaml:1:1  error  schema/missing-key')
-    const json = JSON.stringify({ ruleset: 'tiny', rulesetVersion: '1.2.0', firm: { name: 'J' }, date: '2026-11-20' }, null, '\t')
+    const json = JSON.stringify(
+      { ruleset: 'tiny', rulesetVersion: '1.2.0', firm: { name: 'J' }, date: '2026-11-20' },
+      null,
+      '\t',
+    )
     expect((await folder.run(`score - --stdin-filename x.json ${tiny} -q`, { stdin: json })).code).toBe(0)
   })
 
@@ -173,7 +207,7 @@ describe('standard input', () => {
   test.each([
     ['nothing', '', 'file/empty'],
     ['no text', Uint8Array.of(0xff, 0xfe, 0, 1), 'file/not-text'],
-    ['too much', new Uint8Array(8 * 1024 * 1024 + 1).fill(97), 'file/too-large'],
+    ['too much', new Uint8Array(limits.bytes + 1).fill(97), 'file/too-large'],
   ])('that holds %s', async (_name, stdin, code) => {
     const ran = await folder.run(`score - ${tiny}`, { stdin })
     expect(ran.code).toBe(2)
@@ -189,7 +223,7 @@ describe('bad input', () => {
     'empty.answers.yaml': '',
     'binary.answers.yaml': Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0, 0x80),
     'gbk.answers.yaml': Uint8Array.of(0x66, 0x3a, 0x20, 0xb9, 0xab, 0xcb, 0xbe),
-    'large.answers.yaml': 'a'.repeat(8 * 1024 * 1024 + 1),
+    'large.answers.yaml': 'a'.repeat(limits.bytes + 1),
     'option.answers.yaml': answers('Option', { 'tiny.log': 'al' }),
     'range.answers.yaml': answers('Range', { 'tiny.exports': 'yes', 'tiny.people': '-1' }),
     'other.answers.yaml': answers('Other').replace('ruleset: tiny', 'ruleset: tinny'),
@@ -227,7 +261,10 @@ describe('bad input', () => {
 
   test('a folder without answers files', async () => {
     const { code, err } = await folder.run(`score sub ${tiny}`)
-    expect({ code, err }).toEqual({ code: 2, err: "error: There is no answers file (*.answers.yaml, .yml or .json) in 'sub'.\n" })
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: "error: There is no answers file (*.answers.yaml, .yml or .json) in 'sub'.\n",
+    })
   })
 
   test('a file that may not be read', async () => {
@@ -245,7 +282,13 @@ describe('bad input', () => {
 
   test('a ruleset with errors is told once, and what it kept from being scored', async () => {
     const broken = new Folder({ 'a.answers.yaml': answers('A'), 'b.answers.yaml': answers('B') }).withTiny()
-    broken.write('rulesets/tiny/questionnaire.yaml', readFileSync(broken.at('rulesets/tiny/questionnaire.yaml'), 'utf8').replace('fact: tiny.exports', 'fact: tiny.export'))
+    broken.write(
+      'rulesets/tiny/questionnaire.yaml',
+      readFileSync(broken.at('rulesets/tiny/questionnaire.yaml'), 'utf8').replace(
+        'fact: tiny.exports',
+        'fact: tiny.export',
+      ),
+    )
     const { code, err, out } = await broken.run(`score a.answers.yaml b.answers.yaml ${tiny}`)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err.match(/ruleset\/unknown-name/g)).toHaveLength(1)
@@ -259,7 +302,8 @@ describe('warnings: scored all the same', () => {
     'w/x.answers.yaml': answers('W', {
       'tiny.lgo': 'all',
       'tiny.contract': 'yes',
-      'tiny.log': '{answer: all, evidence: [{file: there.txt}, {file: gone.txt}, {file: ../outside.txt}, {file: link.txt}, {file: /etc/hosts}]}',
+      'tiny.log':
+        '{answer: all, evidence: [{file: there.txt}, {file: gone.txt}, {file: ../outside.txt}, {file: link.txt}, {file: /etc/hosts}]}',
     }),
     'w/there.txt': 'evidence',
     'outside.txt': 'not yours',
@@ -269,7 +313,8 @@ describe('warnings: scored all the same', () => {
   test('unknown and hidden answers, evidence that is missing or outside', async () => {
     const { code, out, err } = await folder.run(`score w/x.answers.yaml ${tiny} --format json`)
     expect(code).toBe(0)
-    for (const warning of ['answers/unknown-id', 'answers/hidden', 'answers/evidence-missing']) expect(err).toContain(`warning  ${warning}`)
+    for (const warning of ['answers/unknown-id', 'answers/hidden', 'answers/evidence-missing'])
+      expect(err).toContain(`warning  ${warning}`)
     expect(err.match(/answers\/evidence-outside/g)).toHaveLength(3)
     expect(err).toContain("Did you mean 'tiny.log'?")
     const report = JSON.parse(out) as Report
@@ -325,13 +370,19 @@ describe('options', () => {
     const without = await folder.run(`score secret.answers.yaml ${tiny} --format json`)
     expect(without.out).not.toContain('hunter2')
     expect((JSON.parse(without.out) as Report).answers.withheld).toEqual(['tiny.secret'])
-    expect((await folder.run(`score secret.answers.yaml ${tiny} --format json --with-confidential`)).out).toContain('hunter2')
+    expect((await folder.run(`score secret.answers.yaml ${tiny} --format json --with-confidential`)).out).toContain(
+      'hunter2',
+    )
   })
 
   test('the first folder of rulesets that has one counts; FLOWREADY_RULESETS stands for --rulesets', async () => {
-    folder.write('mine/tiny/questionnaire.yaml', readFileSync(folder.at('rulesets/tiny/questionnaire.yaml'), 'utf8').replace('title: Tiny', 'title: Mine'))
+    folder.write(
+      'mine/tiny/questionnaire.yaml',
+      readFileSync(folder.at('rulesets/tiny/questionnaire.yaml'), 'utf8').replace('title: Tiny', 'title: Mine'),
+    )
     const titles = async (line: string, env = {}) =>
-      (JSON.parse((await folder.run(`score half.answers.yaml --format json ${line}`, { env })).out) as Report).ruleset.title
+      (JSON.parse((await folder.run(`score half.answers.yaml --format json ${line}`, { env })).out) as Report).ruleset
+        .title
     expect(await titles('--rulesets mine --rulesets rulesets')).toBe('Mine')
     expect(await titles('--rulesets rulesets --rulesets mine')).toBe('Tiny')
     expect(await titles('', { FLOWREADY_RULESETS: 'mine:rulesets' })).toBe('Mine')

@@ -18,18 +18,23 @@ describe('help', () => {
     expect(out).toMatch(/'flowready help COMMAND' says more about a command\.\n$/)
   })
 
-  test.each(Object.keys(commandSummaries).filter((name) => name !== 'help'))('of %s, asked for in three ways', async (name) => {
-    const ran = await Promise.all([`help ${name}`, `${name} --help`, `${name} -h`].map((line) => folder.run(line)))
-    for (const { code, out, err } of ran) {
-      expect({ code, err }).toEqual({ code: 0, err: '' })
-      expect(out).toBe(ran[0]!.out)
-      const order = ['Examples:', 'Usage:', 'General:', 'Exit codes:'].map((heading) => out.indexOf(heading))
-      expect(order.every((at, i) => at > (order[i - 1] ?? 0))).toBe(true)
-    }
-  })
+  test.each(Object.keys(commandSummaries).filter((name) => name !== 'help'))(
+    'of %s, asked for in three ways',
+    async (name) => {
+      const ran = await Promise.all([`help ${name}`, `${name} --help`, `${name} -h`].map((line) => folder.run(line)))
+      for (const { code, out, err } of ran) {
+        expect({ code, err }).toEqual({ code: 0, err: '' })
+        expect(out).toBe(ran[0]!.out)
+        const order = ['Examples:', 'Usage:', 'General:', 'Exit codes:'].map((heading) => out.indexOf(heading))
+        expect(order.every((at, i) => at > (order[i - 1] ?? 0))).toBe(true)
+      }
+    },
+  )
 
   test('names every format of the registries', async () => {
-    expect((await folder.run('score --help')).out.replace(/\s+/g, ' ')).toContain('text (the summary for the terminal), json (')
+    expect((await folder.run('score --help')).out.replace(/\s+/g, ' ')).toContain(
+      'text (the summary for the terminal), json (',
+    )
     expect((await folder.run('validate --help')).out.replace(/\s+/g, ' ')).toContain('text (for people')
   })
 
@@ -75,14 +80,22 @@ describe('usage errors', () => {
 
   test('names the variable that is wrong', async () => {
     const { code, err } = await folder.run('list', { env: { FLOWREADY_LANG: 'zh' } })
-    expect({ code, err }).toEqual({ code: 2, err: "error: FLOWREADY_LANG: there is no language 'zh'. Languages: en, zh-Hant, zh-Hans.\n" })
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: "error: FLOWREADY_LANG: there is no language 'zh'. Languages: en, zh-Hant, zh-Hans.\n",
+    })
     expect((await folder.run('list', { env: { FLOWREADY_RULESETS: 'nowhere' } })).err).toBe(
       "error: FLOWREADY_RULESETS: there is no folder 'nowhere'.\n",
     )
   })
 
   test('shows what the command line holds, and obeys nothing of it', async () => {
-    for (const line of [['\u001b[31mred'], ['score', 'x', '--\u001b[31m'], ['show', '\u001b]0;title\u0007'], ['score', '\u202e.yaml']]) {
+    for (const line of [
+      ['\u001b[31mred'],
+      ['score', 'x', '--\u001b[31m'],
+      ['show', '\u001b]0;title\u0007'],
+      ['score', '\u202e.yaml'],
+    ]) {
       const { code, out, err } = await folder.run(line)
       expect(code).toBe(2)
       // eslint-disable-next-line no-control-regex
@@ -133,11 +146,20 @@ describe('completion', () => {
   test.each([
     [['sc'], ['score']],
     [[''], ['score', 'validate', 'test', 'list', 'show', 'completion', 'help']],
-    [['score', '--format', ''], ['text', 'json']],
+    [
+      ['score', '--format', ''],
+      ['text', 'json'],
+    ],
     [['validate', '--format', 'j'], ['json']],
     [['show', 'cross'], ['cross-boundary-data-flow']],
-    [['completion', ''], ['bash', 'zsh', 'fish', 'powershell']],
-    [['list', '--lang', 'zh'], ['zh-Hant', 'zh-Hans']],
+    [
+      ['completion', ''],
+      ['bash', 'zsh', 'fish', 'powershell'],
+    ],
+    [
+      ['list', '--lang', 'zh'],
+      ['zh-Hant', 'zh-Hans'],
+    ],
     [['score', '--fail'], ['--fail-below']],
   ])('%j', async (line, offers) => {
     const { code, out } = await folder.run(['complete', '--', ...line])

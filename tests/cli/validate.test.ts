@@ -34,17 +34,29 @@ describe('validate', () => {
   })
 
   test('recognises an answers file by what is in it', async () => {
-    expect((await well.run(['validate', 'odd name.yaml', '--rulesets', 'rulesets'])).err).toBe('1 answers file: no problems\n')
+    expect((await well.run(['validate', 'odd name.yaml', '--rulesets', 'rulesets'])).err).toBe(
+      '1 answers file: no problems\n',
+    )
   })
 
   test('JSON says so too', async () => {
     const { code, out, err } = await well.run('validate rulesets --format json')
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(JSON.parse(out)).toEqual({ schema: 'flowready-diagnostics/1', diagnostics: [], counts: { errors: 0, warnings: 0 } })
+    expect(JSON.parse(out)).toEqual({
+      schema: 'flowready-diagnostics/1',
+      diagnostics: [],
+      counts: { errors: 0, warnings: 0 },
+    })
   })
 
   test.each([
-    ['a name that does not exist', /fact: tiny\.exports, is: no/, 'fact: tiny.exprts, is: no', 'ruleset/unknown-name', "Did you mean 'tiny.exports'?"],
+    [
+      'a name that does not exist',
+      /fact: tiny\.exports, is: no/,
+      'fact: tiny.exprts, is: no',
+      'ruleset/unknown-name',
+      "Did you mean 'tiny.exports'?",
+    ],
     ['a shape', 'reviewed: 2026-11-01', 'reviewed: 2026-13-01', 'schema/pattern', `${questionnaire}:7:`],
     ['a text that does not read', 'sections:', 'sections', 'yaml/syntax', questionnaire],
     ['another id than its folder', 'id: tiny\n', 'id: tinny\n', 'ruleset/folder-name', `${questionnaire}:2:5`],
@@ -56,12 +68,22 @@ describe('validate', () => {
   })
 
   test('cases and examples are looked into, without running the cases', async () => {
-    expect((await edited('tiny-route: none', 'tiny-route: contract', 'rulesets/tiny/cases/route.yaml').run('validate rulesets')).code).toBe(0)
-    const cases = await edited('tiny-route: none', 'tiny-rout: none', 'rulesets/tiny/cases/route.yaml').run('validate rulesets')
+    expect(
+      (
+        await edited('tiny-route: none', 'tiny-route: contract', 'rulesets/tiny/cases/route.yaml').run(
+          'validate rulesets',
+        )
+      ).code,
+    ).toBe(0)
+    const cases = await edited('tiny-route: none', 'tiny-rout: none', 'rulesets/tiny/cases/route.yaml').run(
+      'validate rulesets',
+    )
     expect(cases).toMatchObject({ code: 1 })
     expect(cases.out).toContain('rulesets/tiny/cases/route.yaml:4:')
     expect(cases.out).toContain('cases/unknown-name')
-    const example = await edited('tiny.log: some', 'tiny.log: sum', 'rulesets/tiny/examples/acme.answers.yaml').run('validate rulesets/tiny')
+    const example = await edited('tiny.log: some', 'tiny.log: sum', 'rulesets/tiny/examples/acme.answers.yaml').run(
+      'validate rulesets/tiny',
+    )
     expect(example.code).toBe(1)
     expect(example.out).toContain('answers/unknown-option')
   })
@@ -127,7 +149,13 @@ describe('validate', () => {
     expect((await folder.run('validate rulesets --update-locks')).err).not.toContain('Wrote')
     expect((await folder.run('validate rulesets --max-warnings 0')).code).toBe(0)
 
-    folder.write(questionnaire, readFileSync(folder.at(questionnaire), 'utf8').replace('id: tiny.people, type: number, integer: true, min: 0', 'id: tiny.people, type: text'))
+    folder.write(
+      questionnaire,
+      readFileSync(folder.at(questionnaire), 'utf8').replace(
+        'id: tiny.people, type: number, integer: true, min: 0',
+        'id: tiny.people, type: text',
+      ),
+    )
     const reused = await folder.run('validate rulesets --update-locks')
     expect(reused.code).toBe(1)
     expect(reused.out).toContain('ruleset/id-reused')
@@ -146,7 +174,13 @@ describe('validate', () => {
 describe('test', () => {
   const well = new Folder().withTiny()
 
-  test.each(['rulesets', 'rulesets/tiny', 'rulesets/tiny/cases', 'rulesets/tiny/cases/route.yaml', 'rulesets/tiny/questionnaire.yaml'])('%s', async (path) => {
+  test.each([
+    'rulesets',
+    'rulesets/tiny',
+    'rulesets/tiny/cases',
+    'rulesets/tiny/cases/route.yaml',
+    'rulesets/tiny/questionnaire.yaml',
+  ])('%s', async (path) => {
     expect(await well.run(`test ${path}`)).toEqual({ code: 0, out: '2 cases passed, 0 failed\n', err: '' })
   })
 
@@ -167,7 +201,16 @@ describe('test', () => {
       schema: 'flowready-cases/1',
       counts: { errors: 1, warnings: 0 },
       cases: { passed: 1, failed: 1, filesNotRun: 0 },
-      files: [{ ruleset: 'tiny', file: 'rulesets/tiny/cases/route.yaml', cases: [{ id: 'stays', passed: true }, { id: 'leaves', passed: false }] }],
+      files: [
+        {
+          ruleset: 'tiny',
+          file: 'rulesets/tiny/cases/route.yaml',
+          cases: [
+            { id: 'stays', passed: true },
+            { id: 'leaves', passed: false },
+          ],
+        },
+      ],
     })
   })
 
@@ -211,7 +254,14 @@ describe('list', () => {
     const { out } = await folder.run('list --rulesets rulesets --format json')
     const { schema, rulesets } = JSON.parse(out) as { schema: string; rulesets: { id: string }[] }
     expect(schema).toBe('flowready-rulesets/1')
-    expect(rulesets.find((it) => it.id === 'tiny')).toMatchObject({ version: '1.2.0', sections: 1, questions: 2, facts: 3, determinations: 1, folder: 'rulesets/tiny' })
+    expect(rulesets.find((it) => it.id === 'tiny')).toMatchObject({
+      version: '1.2.0',
+      sections: 1,
+      questions: 2,
+      facts: 3,
+      determinations: 1,
+      folder: 'rulesets/tiny',
+    })
     expect(rulesets.map((it) => it.id)).toEqual(rulesets.map((it) => it.id).sort())
   })
 
@@ -234,7 +284,18 @@ describe('show', () => {
   test.each([
     ['tiny', ['Tiny', 'tiny 1.2.0', 'tiny.people', 'There is no log.']],
     ['tiny-basics', ['Basics', 'tiny.log', 'Is there a contract?']],
-    ['tiny.log', ['Is there a log?', 'Without it nobody knows.', 'Of some [attains 0.5]', 'Order 16 Art. 3 [verified]', 'The log', 'Keep a log.', '1 person-day, IT']],
+    [
+      'tiny.log',
+      [
+        'Is there a log?',
+        'Without it nobody knows.',
+        'Of some [attains 0.5]',
+        'Order 16 Art. 3 [verified]',
+        'The log',
+        'Keep a log.',
+        '1 person-day, IT',
+      ],
+    ],
     ['tiny.people', ['How many people?', 'at least 0', 'tiny.exports is It does']],
     ['tiny-route', ['r1: tiny.exports is It does not', '= Nothing', 'It stays.', 'r2: otherwise', '[second-hand]']],
     ['tiny-gate', ['There is no log.', 'tiny.log attains less than 0.5', 'caps the band at Developing']],
@@ -262,7 +323,9 @@ describe('show', () => {
   })
 
   test('a ruleset with errors says which', async () => {
-    const { code, err } = await edited('fact: tiny.exports, is: no', 'fact: nothing, is: no').run('show tiny --rulesets rulesets')
+    const { code, err } = await edited('fact: tiny.exports, is: no', 'fact: nothing, is: no').run(
+      'show tiny --rulesets rulesets',
+    )
     expect(code).toBe(1)
     expect(err).toContain('ruleset/unknown-name')
   })
@@ -275,7 +338,11 @@ describe('show', () => {
       expect(names.length).toBeGreaterThan(20)
       for (const name of names) {
         const ran = await folder.run(`show ${name}`)
-        expect({ name, code: ran.code, wide: ran.out.split('\n').filter((line) => line.length > 80) }).toEqual({ name, code: 0, wide: [] })
+        expect({ name, code: ran.code, wide: ran.out.split('\n').filter((line) => line.length > 80) }).toEqual({
+          name,
+          code: 0,
+          wide: [],
+        })
       }
     }
   })

@@ -1,9 +1,11 @@
 /** Finding and reading: what is there is read within limits, what is not is said, and nothing throws. */
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
+import { limits } from '../../src/documents/source.js'
 import { evidenceIn } from '../../src/files/evidence.js'
 import { answersFile, findFiles } from '../../src/files/find.js'
 import { openLibrary } from '../../src/files/library.js'
@@ -20,10 +22,11 @@ const put = (name: string, content: string | Uint8Array = ''): string => {
   writeFileSync(path, content)
   return path
 }
-const codeOf = async (path: string, fs?: Parameters<typeof readText>[2]) => (await readText(path, 'f', fs)).finding?.code
+const codeOf = async (path: string, fs?: Parameters<typeof readText>[2]) =>
+  (await readText(path, 'f', fs)).finding?.code
 
 describe('reading', () => {
-  const limit = 8 * 1024 * 1024
+  const limit = limits.bytes
 
   test('text, whatever its length', async () => {
     for (const text of ['', 'a', '\ufeffBOM', '內容'.repeat(50_000), 'x'.repeat(limit)]) {
@@ -52,9 +55,11 @@ describe('reading', () => {
   test('a pipe', async () => {
     const path = join(root, 'pipe')
     execFileSync('mkfifo', [path])
-    const reading = readText(path, 'f')
-    execFileSync('sh', ['-c', `printf hello > '${path}'`])
-    expect((await reading).source?.text).toBe('hello')
+    const [read] = await Promise.all([
+      readText(path, 'f'),
+      promisify(execFile)('sh', ['-c', `printf hello > '${path}'`]),
+    ])
+    expect(read.source?.text).toBe('hello')
     // Parts of rulesets are read at once, and a pipe would block everything.
     expect(readTextNow(path, 'f')?.finding?.code).toBe('file/not-readable')
   })
@@ -89,7 +94,9 @@ describe('reading', () => {
 
   test('a stream that never ends is left when the run is stopped, or is too much', async () => {
     const stop = new AbortController()
-    const silent: AsyncIterable<string> = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }) }
+    const silent: AsyncIterable<string> = {
+      [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }),
+    }
     const reading = readStream(silent, 'f', stop.signal)
     stop.abort()
     expect((await reading).source?.text).toBe('')
@@ -106,7 +113,16 @@ describe('reading', () => {
 })
 
 describe('finding', () => {
-  for (const name of ['b.answers.yaml', 'a.answers.json', 'sub/c.answers.yml', 'sub/other.yaml', '.git/x.answers.yaml', 'node_modules/y.answers.yaml', 'Z.answers.yaml', 'we[ird].answers.yaml'])
+  for (const name of [
+    'b.answers.yaml',
+    'a.answers.json',
+    'sub/c.answers.yml',
+    'sub/other.yaml',
+    '.git/x.answers.yaml',
+    'node_modules/y.answers.yaml',
+    'Z.answers.yaml',
+    'we[ird].answers.yaml',
+  ])
     put(`tree/${name}`)
   const cwd = join(root, 'tree')
   const found = async (...names: string[]) => {
@@ -116,11 +132,20 @@ describe('finding', () => {
 
   test.each([
     [['.'], ['Z.answers.yaml', 'a.answers.json', 'b.answers.yaml', 'sub/c.answers.yml', 'we[ird].answers.yaml']],
-    [['sub', 'b.answers.yaml'], ['sub/c.answers.yml', 'b.answers.yaml']],
+    [
+      ['sub', 'b.answers.yaml'],
+      ['sub/c.answers.yml', 'b.answers.yaml'],
+    ],
     [['sub/other.yaml'], ['sub/other.yaml']],
-    [['*.json', '**/*.yml'], ['a.answers.json', 'sub/c.answers.yml']],
+    [
+      ['*.json', '**/*.yml'],
+      ['a.answers.json', 'sub/c.answers.yml'],
+    ],
     [['we[ird].answers.yaml'], ['we[ird].answers.yaml']],
-    [['b.answers.yaml', './sub/../b.answers.yaml', '.'], ['b.answers.yaml', 'Z.answers.yaml', 'a.answers.json', 'sub/c.answers.yml', 'we[ird].answers.yaml']],
+    [
+      ['b.answers.yaml', './sub/../b.answers.yaml', '.'],
+      ['b.answers.yaml', 'Z.answers.yaml', 'a.answers.json', 'sub/c.answers.yml', 'we[ird].answers.yaml'],
+    ],
   ])('%j', async (names, files) => {
     expect(await found(...names)).toEqual({ files, missing: [], empty: [] })
   })
@@ -167,7 +192,11 @@ describe('a library', () => {
     const library = openLibrary([one, two], root)
     const text = (path: string) => library.file(path)?.text
     expect(library.ids()).toEqual(['mine', 'yours'])
-    expect([text('mine/questionnaire.yaml'), text('mine/ids.lock'), text('yours/questionnaire.yaml')]).toEqual(['one', undefined, 'two'])
+    expect([text('mine/questionnaire.yaml'), text('mine/ids.lock'), text('yours/questionnaire.yaml')]).toEqual([
+      'one',
+      undefined,
+      'two',
+    ])
     expect([text('common/scales.yaml'), text('common/bands.yaml')]).toEqual(['one', 'two'])
     expect(library.file('mine/questionnaire.yaml')?.file).toBe('one/mine/questionnaire.yaml')
     expect(library.folder('yours')).toBe(join(two, 'yours'))
@@ -176,14 +205,19 @@ describe('a library', () => {
   test('remembers what could not be read', () => {
     const library = openLibrary([one, two], root)
     expect(library.file('common/sources.yaml')).toBeUndefined()
-    expect([...library.problems].map(([path, { code }]) => [path, code])).toEqual([['common/sources.yaml', 'file/not-text']])
+    expect([...library.problems].map(([path, { code }]) => [path, code])).toEqual([
+      ['common/sources.yaml', 'file/not-text'],
+    ])
   })
 
-  test.each(['../secret', '..', '.', '', 'mine/../../secret', '/secret', 'mine\\..', 'C:', '.hidden'])('an id never leads out of it: %j', (id) => {
-    const library = openLibrary([one, two], root)
-    expect(library.folder(id)).toBeUndefined()
-    expect(library.file(`${id}/questionnaire.yaml`)).toBeUndefined()
-  })
+  test.each(['../secret', '..', '.', '', 'mine/../../secret', '/secret', 'mine\\..', 'C:', '.hidden'])(
+    'an id never leads out of it: %j',
+    (id) => {
+      const library = openLibrary([one, two], root)
+      expect(library.folder(id)).toBeUndefined()
+      expect(library.file(`${id}/questionnaire.yaml`)).toBeUndefined()
+    },
+  )
 })
 
 describe('evidence', () => {
@@ -202,15 +236,28 @@ describe('evidence', () => {
     expect(look(file)).toMatchObject({ state: 'there' })
   })
   test('with the hash of its bytes', () => {
-    expect(look('policies/mfa.pdf')).toEqual({ state: 'there', sha256: execFileSync('sha256sum', [join(root, 'firm/policies/mfa.pdf')]).toString().slice(0, 64) })
+    expect(look('policies/mfa.pdf')).toEqual({
+      state: 'there',
+      sha256: execFileSync('sha256sum', [join(root, 'firm/policies/mfa.pdf')])
+        .toString()
+        .slice(0, 64),
+    })
   })
   test.each(['gone.pdf', 'folder', 'policies', 'a\0b', 'policies/mfa.pdf/x'])('%j is missing', (file) => {
     expect(look(file)).toEqual({ state: 'missing' })
   })
-  test.each(['../outside.pdf', 'policies/../../outside.pdf', 'policies/../policies/mfa.pdf', '/etc/hosts', 'C:\\x.pdf', '..\\outside.pdf', '\\\\server\\x', 'link.pdf', 'up/outside.pdf', 'beside/x.pdf'])(
-    '%s is outside',
-    (file) => {
-      expect(look(file)).toEqual({ state: 'outside' })
-    },
-  )
+  test.each([
+    '../outside.pdf',
+    'policies/../../outside.pdf',
+    'policies/../policies/mfa.pdf',
+    '/etc/hosts',
+    'C:\\x.pdf',
+    '..\\outside.pdf',
+    '\\\\server\\x',
+    'link.pdf',
+    'up/outside.pdf',
+    'beside/x.pdf',
+  ])('%s is outside', (file) => {
+    expect(look(file)).toEqual({ state: 'outside' })
+  })
 })

@@ -123,7 +123,7 @@ describe('a session', () => {
     // Faults begin when the session stands.
     let broken = false
     const system = new Proxy(sessionSystem, {
-      get: (target, key: keyof SessionSystem) => (broken ? (change[key] ?? target[key]) : target[key]),
+      get: (target, key: keyof SessionSystem): unknown => Reflect.get(broken ? { ...target, ...change } : target, key),
     })
     const session = opened(path, system)
     broken = true
@@ -227,7 +227,7 @@ describe('a real process', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let said = ''
-    child.stdout!.on('data', (it: Buffer) => (said += it.toString()))
+    child.stdout.on('data', (it: Buffer) => (said += it.toString()))
     return { child, said: () => said }
   }
   const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('close', resolve))

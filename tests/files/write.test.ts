@@ -1,5 +1,15 @@
 /** Whatever fails, and whenever: the old content or the new one stands at the path, and nothing beside it. */
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
@@ -73,7 +83,16 @@ describe('writes', () => {
 })
 
 describe('fails clearly, and leaves the old file and nothing else', () => {
-  const calls: readonly Call[] = ['mkdir', 'realpath', 'stat', 'open', 'handle.writeFile', 'handle.sync', 'handle.close', 'rename']
+  const calls: readonly Call[] = [
+    'mkdir',
+    'realpath',
+    'stat',
+    'open',
+    'handle.writeFile',
+    'handle.sync',
+    'handle.close',
+    'rename',
+  ]
   const codes = ['ENOSPC', 'EACCES', 'EROFS', 'EIO', 'EXDEV', 'EDQUOT']
 
   test.each(calls.flatMap((call) => codes.map((code) => [call, code] as const)))('%s: %s', async (call, code) => {
@@ -96,7 +115,13 @@ describe('fails clearly, and leaves the old file and nothing else', () => {
 
   test('what does not read back the same is not put in place', async () => {
     const error = await failed(
-      writeFile(join(folder, 'f'), 'new', { readBack: true, fs: { ...methods(faulty({ call: 'mkdir', code: '', nth: 99 })), readFile: () => Promise.resolve(new Uint8Array()) } }),
+      writeFile(join(folder, 'f'), 'new', {
+        readBack: true,
+        fs: {
+          ...methods(faulty({ call: 'mkdir', code: '', nth: 99 })),
+          readFile: () => Promise.resolve(new Uint8Array()),
+        },
+      }),
     )
     expect(error.code).toBe('READ_BACK')
     expect(readdirSync(folder)).toEqual([])

@@ -93,7 +93,10 @@ describe('what decide asks', () => {
     ['security-assessment', { 'firm.distinct-ordinary': 1_000_000 }],
     ['security-assessment', { 'flow.people-sensitive': 3, 'firm.distinct-sensitive': 10_000 }],
     ['standard-contract-or-certification', {}],
-    ['standard-contract-or-certification', { 'flow.people-ordinary': 0, 'flow.people-sensitive': 1, 'firm.distinct-sensitive': 1 }],
+    [
+      'standard-contract-or-certification',
+      { 'flow.people-ordinary': 0, 'flow.people-sensitive': 1, 'firm.distinct-sensitive': 1 },
+    ],
     ['review', { 'flow.ground': 'statutory-duty' }],
     ['review', { 'flow.ground': 'hr', 'firm.ciio': 'yes' }],
   ])('reaches %s', async (outcome, differs) => {
@@ -201,4 +204,3 @@ describe('going back', () => {
     expect(ids(prompter)).toEqual(['flow.from', 'flow.to', 'flow.to'])
   })
 })
-

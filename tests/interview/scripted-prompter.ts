@@ -12,7 +12,12 @@ import {
 /** One thing that was shown, as a person would read it. */
 export type Shown =
   | { readonly kind: 'question'; readonly screen: QuestionScreen }
-  | { readonly kind: 'choose'; readonly message: string; readonly choices: readonly Choice[]; readonly current?: string }
+  | {
+      readonly kind: 'choose'
+      readonly message: string
+      readonly choices: readonly Choice[]
+      readonly current?: string
+    }
   | { readonly kind: 'write'; readonly message: string; readonly initial?: string }
   | { readonly kind: 'confirm'; readonly message: string; readonly initial: boolean }
   | { readonly kind: 'say' | 'show'; readonly text: string }
@@ -32,6 +37,7 @@ export const command = (name: Command): string => `:${name}`
  * Replies by a function of what is shown: for a question an answer or `:command`, for a choice a value, for a text the
  * text, for a confirmation yes or no; undefined: none; `interrupt`: gone.
  */
+/* eslint-disable @typescript-eslint/require-await -- what is asked of a person takes its time, a script does not */
 export class ScriptedPrompter implements Prompter {
   readonly shown: Shown[] = []
   closed = false
@@ -52,6 +58,11 @@ export class ScriptedPrompter implements Prompter {
 
   get said(): string {
     return this.shown.flatMap((it) => (it.kind === 'say' || it.kind === 'show' ? [it.text] : [])).join('\n')
+  }
+
+  /** What the script says to a prompt. */
+  reply(prompt: Prompt): Given {
+    return this.#reply(prompt, this)
   }
 
   #ask(prompt: Prompt): Given {
@@ -143,9 +154,10 @@ export function asText(it: Shown): string {
       ].join('\n')
     }
     case 'choose':
-      return [`? ${it.message}`, ...it.choices.map(({ label, about }) => `   - ${label}${about ? ` (${about})` : ''}`)].join(
-        '\n',
-      )
+      return [
+        `? ${it.message}`,
+        ...it.choices.map(({ label, about }) => `   - ${label}${about ? ` (${about})` : ''}`),
+      ].join('\n')
     case 'write':
       return `? ${it.message} ____${it.initial ?? ''}`
     case 'confirm':

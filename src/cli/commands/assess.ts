@@ -1,7 +1,347 @@
 /** `flowready assess [RULESET]`: the interview. */
+import { dirname, join, resolve } from 'node:path'
+import { evidenceIn } from '../../files/evidence.js'
+import { kindOf } from '../../files/find.js'
+import { shownPath } from '../../files/names.js'
+import { readText } from '../../files/read-text.js'
+import { AnswersSession } from '../../files/session.js'
+import { writeFile, WriteError } from '../../files/write.js'
+import type { Speech } from '../../interview/asking.js'
+import { type AssessHost, begin, type Beginning, holdAssess, whereKept } from '../../interview/assess.js'
+import { Interrupted, type Prompter } from '../../interview/prompter.js'
+import type { Notebook } from '../../interview/sitting.js'
+import type { Only } from '../../interview/walking.js'
+import {
+  AnswersEditor,
+  type Assessment,
+  buildReport,
+  type EvidenceFiles,
+  isDay,
+  nearest,
+  plain,
+  type Report,
+  type ReportFormat,
+  reportFormats,
+  type Ruleset,
+  scoreAssessment,
+  visible,
+  type Words,
+  wordsIn,
+} from '../../index.js'
+import { assessFile, hasError, readAnswersFile } from '../answers-file.js'
+import { orderIn, SessionNotebook, troubleText } from '../answers-session.js'
 import type { Context } from '../context.js'
-import type { CommonOptions } from '../settings.js'
+import { exit, UsageError } from '../exit.js'
+import { canAsk, type OpenPrompter, openPrompter } from '../prompter.js'
+import { reportNames } from '../report-names.js'
+import { Libraries, type Rulesets } from '../rulesets.js'
+import { type CommonOptions, isAscii } from '../settings.js'
+import { today } from '../today.js'
+import { tonguesFor } from '../tongues.js'
+import { summaryOf } from './list.js'
 
-export async function run(_context: Context, _name: string | undefined, _options: CommonOptions): Promise<number> {
-  throw new Error('to come')
+export interface AssessCommandOptions extends CommonOptions {
+  readonly answers?: string
+  readonly by?: string
+  readonly asAt?: string
+  readonly quick?: boolean
+  readonly section?: string
+  readonly only?: Only
+  readonly preview?: boolean
+  readonly from?: string
+  readonly plain?: boolean
+}
+
+/** Holds the interview. @param open how the terminal is spoken with; tests hand in a script */
+export async function run(
+  context: Context,
+  name: string | undefined,
+  options: AssessCommandOptions,
+  open: OpenPrompter = openPrompter,
+): Promise<number> {
+  const { cwd } = context.environment
+  const words = wordsIn(context.settings.language.value)
+  const say = words.interview.flow.assess
+  if (options.asAt !== undefined && !isDay(options.asAt))
+    throw new UsageError(words.terminal.cli.notADay('--as-at', visible(options.asAt)))
+  if (options.from !== undefined && options.preview !== true) throw new UsageError(say.fromAlone)
+
+  const { usual } = await Libraries.of(context)
+  const ids = usual.library.ids()
+  if (name !== undefined && !ids.includes(name))
+    throw new UsageError(say.unknown(visible(name), nearest(name, ids), ids.map(visible).join(', ')))
+  // An answers file says which questionnaire it is for.
+  const named = options.answers === undefined ? undefined : await rulesetOf(resolve(cwd, options.answers))
+  const wanted = name ?? (named !== undefined && ids.includes(named) ? named : undefined)
+  if (!canAsk(context)) throw new UsageError(say.noTerminal(visible(wanted ?? ids[0] ?? 'RULESET')))
+
+  let speech: Speech | undefined
+  const prompter = await open(context, {
+    ...(options.plain === true ? { plain: true } : {}),
+    words: () => speech?.words ?? words,
+  })
+  const state: Held = { began: false }
+  try {
+    const ruleset = wanted === undefined ? await choose(context, prompter, usual) : await load(context, usual, wanted)
+    if (!ruleset) return wanted === undefined ? exit.passed : exit.unusable
+    check(ruleset, options, words)
+    speech = { language: context.settings.language.value, words, ruleset }
+    const interview: Interview = { context, prompter, ruleset, speech, options, state, usual }
+    return options.preview === true ? await preview(interview) : await hold(interview)
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error
+    const { flow } = words.interview
+    const { notebook } = state
+    // A signal was told already.
+    if (!context.environment.signal.aborted) context.say(flow.interrupted)
+    if (!state.began || !notebook) context.say(flow.interruptedEarly)
+    else for (const line of whereKept(notebook.unsaved, notebook.file, state.command ?? '', words)) context.say(line)
+    return exit.interrupted
+  } finally {
+    state.notebook?.close()
+    prompter.close()
+  }
+}
+
+/** What is known of an interview when it ends in the middle. */
+interface Held {
+  began: boolean
+  command?: string
+  notebook?: SessionNotebook
+}
+
+interface Interview {
+  readonly context: Context
+  readonly prompter: Prompter
+  readonly ruleset: Ruleset
+  readonly speech: Speech
+  readonly options: AssessCommandOptions
+  readonly state: Held
+  readonly usual: Rulesets
+}
+
+async function rulesetOf(path: string): Promise<string | undefined> {
+  if ((await kindOf(path)) !== 'file') return undefined
+  return readAnswersFile(path, '', await readText(path, '')).written?.ruleset
+}
+
+async function load(context: Context, usual: Rulesets, id: string): Promise<Ruleset | undefined> {
+  const { ruleset } = await usual.load(id)
+  if (!ruleset) await context.warn(wordsIn(context.settings.language.value).interview.flow.assess.invalid(visible(id)))
+  return ruleset
+}
+
+/** Offers the questionnaires, with a line on each. */
+async function choose(context: Context, prompter: Prompter, usual: Rulesets): Promise<Ruleset | undefined> {
+  const say = wordsIn(context.settings.language.value).interview.flow.assess
+  const rulesets: Ruleset[] = []
+  for (const id of usual.library.ids()) {
+    const ruleset = await load(context, usual, id)
+    if (ruleset) rulesets.push(ruleset)
+  }
+  const chosen = await prompter.choose(
+    say.choose,
+    rulesets.map((it) => {
+      const { questions, facts } = summaryOf(it)
+      return {
+        value: it.id,
+        label: visible(it.title),
+        about: say.chooseAbout(visible(it.about ?? ''), questions + facts, minutes(questions + facts)),
+      }
+    }),
+  )
+  return rulesets.find(({ id }) => id === chosen)
+}
+
+/** Half a minute a question, in steps of five minutes. */
+const minutes = (questions: number): number => Math.max(5, Math.round(questions / 10) * 5)
+
+/** @throws UsageError where an option names what the ruleset does not have */
+function check(ruleset: Ruleset, { section, from }: AssessCommandOptions, words: Words): void {
+  const say = words.interview.flow.assess
+  const all = [ruleset, ...ruleset.parts.map((part) => part.ruleset)]
+  if (section !== undefined) {
+    const sections = [
+      'firm',
+      ...all.flatMap((it) => [...it.inventories.keys()]),
+      ...all.flatMap((it) => it.sections.map(({ id }) => id)),
+    ]
+    if (!sections.includes(section)) throw new UsageError(say.unknownSection(visible(section), sections.join(', ')))
+  }
+  if (from !== undefined && !orderIn(ruleset).includes(from))
+    throw new UsageError(say.unknownId(visible(from), nearest(from, orderIn(ruleset))))
+}
+
+/** The interview over a file. */
+async function hold(interview: Interview): Promise<number> {
+  const { context, prompter, ruleset, speech, options, state, usual } = interview
+  const { environment } = context
+  const { words } = speech
+  const { flow } = words.interview
+  const path = resolve(environment.cwd, options.answers ?? `${ruleset.id}.answers.yaml`)
+  const file = shownPath(path, environment.cwd)
+  state.command = commandOf(ruleset, options)
+
+  const { session, trouble } = AnswersSession.open(path, { file })
+  if (trouble) {
+    await context.warn(troubleText(trouble, file, words))
+    return exit.unusable
+  }
+  const notebook = new SessionNotebook(session, file, environment.cwd, () => words)
+  state.notebook = notebook
+  const order = orderIn(ruleset)
+  let editor: AnswersEditor | undefined
+  if (session.source) {
+    // What cannot be scored cannot be gone on with either.
+    const read = readAnswersFile(path, file, { source: session.source })
+    const { diagnostics } = await assessFile(read, usual, options.asAt)
+    if (hasError(diagnostics) || read.written?.ruleset !== ruleset.id) {
+      await context.diagnose(diagnostics)
+      await context.warn(flow.assess.unusable(visible(file)))
+      return exit.unusable
+    }
+    editor = AnswersEditor.open(session.source, { order }).editor
+  }
+  const beginning = await begin(prompter, words, {
+    file,
+    title: ruleset.title,
+    questions: order.length,
+    ...(options.by === undefined ? {} : { by: options.by }),
+    ...(editor ? { before: lastOf(editor) } : {}),
+  })
+  if (!beginning) return exit.passed
+  state.began = true
+  const day = today(environment)
+  const fresh = !editor
+  editor ??= AnswersEditor.create(
+    {
+      ruleset: ruleset.id,
+      rulesetVersion: ruleset.version,
+      firm: { name: beginning.firm },
+      date: day,
+      ...(speech.language === 'en' ? {} : { language: speech.language }),
+    },
+    file,
+    { order },
+  )
+  if (fresh && options.quick === true) editor.setScope('quick')
+  if (!fresh && options.quick !== true && editor.written.scope === 'quick') {
+    if (await prompter.confirm(flow.assess.onlyQuick, true)) editor.setScope(undefined)
+  }
+  addPerson(editor, beginning)
+  if (fresh) notebook.save(editor.text())
+
+  prompter.say([flow.assess.file(visible(file))])
+  await holdAssess({
+    prompter,
+    speech,
+    tongues: await tonguesFor(ruleset),
+    editor,
+    notebook,
+    today: day,
+    ...(beginning.by === undefined ? {} : { by: beginning.by }),
+    ...limitsOf(options),
+    evidenceFiles: evidenceBeside(path),
+    host: hostOf(interview, evidenceBeside(path)),
+  })
+  return exit.passed
+}
+
+const limitsOf = ({ asAt, quick, section, only, from }: AssessCommandOptions) => ({
+  quick: quick === true,
+  ...(asAt === undefined ? {} : { asAt }),
+  ...(section === undefined ? {} : { section }),
+  ...(only === undefined ? {} : { only }),
+  ...(from === undefined ? {} : { from }),
+})
+
+function lastOf({ written }: AnswersEditor): { firm: string; by?: string } {
+  const last = written.preparedBy?.at(-1)?.name
+  return { firm: written.firm.name, ...(last === undefined ? {} : { by: last }) }
+}
+
+function addPerson(editor: AnswersEditor, { by }: Beginning): void {
+  const people = editor.written.preparedBy ?? []
+  if (by !== undefined && !people.some(({ name }) => name === by)) editor.setPreparedBy([...people, { name: by }])
+}
+
+const commandOf = (ruleset: Ruleset, { answers }: AssessCommandOptions): string =>
+  `flowready assess ${ruleset.id}${answers === undefined ? '' : ` --answers ${quoted(answers)}`}`
+
+const quoted = (path: string): string => (/^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`)
+
+function evidenceBeside(path: string): EvidenceFiles {
+  const lookUp = evidenceIn(dirname(path))
+  return (name) => {
+    const found = lookUp(name)
+    return found.state === 'there' ? { exists: true, sha256: found.sha256 } : { exists: false }
+  }
+}
+
+/** The same without a file, with an entry of each list, so that its questions are there to be seen. */
+async function preview({ context, prompter, ruleset, speech, options, ...rest }: Interview): Promise<number> {
+  const day = today(context.environment)
+  const editor = AnswersEditor.create(
+    { ruleset: ruleset.id, rulesetVersion: ruleset.version, firm: { name: '-' }, date: day },
+    '',
+    { order: orderIn(ruleset) },
+  )
+  for (const it of [ruleset, ...ruleset.parts.map((part) => part.ruleset)])
+    for (const { id, entry } of it.inventories.values())
+      if (editor.entries(id).length === 0) editor.addEntry(id, 'example', entry)
+  const notebook: Notebook = { file: '-', save: () => undefined, elsewhere: () => undefined }
+  await holdAssess({
+    prompter,
+    speech,
+    tongues: await tonguesFor(ruleset),
+    editor,
+    notebook,
+    today: day,
+    ...limitsOf(options),
+    preview: true,
+    host: hostOf({ context, prompter, ruleset, speech, options, ...rest }, () => undefined),
+  })
+  return exit.passed
+}
+
+function hostOf({ context, ruleset, options }: Interview, evidenceFiles: EvidenceFiles): AssessHost {
+  const { environment, width } = context
+  const report = (assessment: Assessment, { words, language }: Speech): Report =>
+    buildReport(scoreAssessment(assessment), {
+      words,
+      language,
+      generatorVersion: environment.version,
+      evidenceFiles,
+    })
+  return {
+    command: commandOf(ruleset, options),
+    // Without colour: a prompter shows every character that a terminal would obey.
+    summary: (assessment, speech) =>
+      reportFormats.text.render(report(assessment, speech), {
+        words: speech.words,
+        width: Math.min(width, 100) - 1,
+        color: plain,
+        ascii: isAscii(environment),
+      }),
+    writeReports: async (assessment, speech) => {
+      const { cli } = speech.words.terminal
+      const made = report(assessment, speech)
+      const { name: firm, reference } = assessment.answers.written.firm
+      const [name] = reportNames([{ firm, file: '', ...(reference === undefined ? {} : { reference }) }])
+      const formats: readonly ReportFormat[] = Object.values(reportFormats)
+      const said: string[] = []
+      for (const format of formats.filter((it) => it.name !== 'text')) {
+        const path = join(resolve(environment.cwd, 'reports'), `${name}.${format.extension}`)
+        const shown = visible(shownPath(path, environment.cwd))
+        try {
+          await writeFile(path, format.render(made, { words: speech.words, width: 80, color: plain }))
+          said.push(cli.wrote(shown))
+        } catch (error) {
+          if (!(error instanceof WriteError)) throw error
+          said.push(cli.notWritten(shown, cli.writing[error.code as keyof typeof cli.writing] ?? error.code))
+        }
+      }
+      return said
+    },
+  }
 }

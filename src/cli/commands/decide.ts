@@ -12,6 +12,7 @@ import {
   decisionReport,
   isDay,
   nearest,
+  plain,
   type Ruleset,
   scoreAssessment,
   visible,
@@ -22,7 +23,7 @@ import type { Context } from '../context.js'
 import { exit, UsageError } from '../exit.js'
 import { formatNamed } from '../formats.js'
 import { keeperOf } from '../keeper.js'
-import { openPrompter, type OpenPrompter } from '../prompter.js'
+import { canAsk, openPrompter, type OpenPrompter } from '../prompter.js'
 import { Libraries, type Rulesets } from '../rulesets.js'
 import { type CommonOptions, isAscii } from '../settings.js'
 import { today } from '../today.js'
@@ -120,10 +121,12 @@ async function ask(
   const rulesets = await loaded(context, usual)
   const known = rulesets.flatMap((it) => decidable(it).map(({ id }) => id))
   if (name !== undefined && !known.includes(name)) throw unknownDetermination(context, name, known)
-  if (!(environment.stdin.isTTY && (environment.stdout.isTTY || environment.stderr.isTTY)))
-    throw new UsageError(say.noTerminal('FILE', name ?? known[0] ?? 'DETERMINATION'))
+  if (!canAsk(context)) throw new UsageError(say.noTerminal('FILE', name ?? known[0] ?? 'DETERMINATION'))
 
-  const prompter: Prompter = await open(context, options)
+  const prompter: Prompter = await open(context, {
+    ...(options.plain === true ? { plain: true } : {}),
+    words: () => words,
+  })
   // Shown page by page where there is a screen; what is for programs is printed when all is said.
   const forPeople = (options.format ?? 'text') === 'text' && environment.stdout.isTTY === true
   let result = ''
@@ -143,7 +146,7 @@ async function ask(
       asAt,
       keeper: keeperOf(context, ruleset),
       present: async (assessment) => {
-        result = await shown(context, assessment, determination.id, options, false)
+        result = await shown(context, assessment, determination.id, options, false, forPeople)
         if (forPeople) await prompter.show(result.trimEnd())
       },
       assessCommand: `flowready assess ${ruleset.id}`,
@@ -151,7 +154,8 @@ async function ask(
     return exit.passed
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
-    context.say(say.interrupted)
+    // A signal was told already.
+    context.say(environment.signal.aborted ? say.nothingKept : say.interrupted)
     return exit.interrupted
   } finally {
     prompter.close()
@@ -176,6 +180,7 @@ async function shown(
   determination: string,
   options: DecideCommandOptions,
   named: boolean,
+  paged = false,
 ): Promise<string> {
   const { environment, settings, width } = context
   const words = wordsIn(settings.language.value)
@@ -191,5 +196,10 @@ async function shown(
     words,
   })
   const format = formatNamed<(typeof decisionFormats)['text']>(decisionFormats, options.format ?? 'text')
-  return format.render(decision, { words, width, color: await context.colour('stdout'), ascii: isAscii(environment) })
+  return format.render(decision, {
+    words,
+    width,
+    color: paged ? plain : await context.colour('stdout'),
+    ascii: isAscii(environment),
+  })
 }

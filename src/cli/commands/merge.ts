@@ -1,5 +1,4 @@
 /** `flowready merge FILE FILE...`: one answers file from those of several people of one firm. */
-import { dirname, resolve } from 'node:path'
 import { findFiles, answersFile } from '../../files/find.js'
 import { readText } from '../../files/read-text.js'
 import {
@@ -75,7 +74,8 @@ export async function run(context: Context, names: readonly string[], options: M
 
   const worded = (stand: Stand): string => {
     const { answer, notApplicable, by, on, file } = stand
-    const says = notApplicable === undefined ? words.answer([answer].flat().join(', ')) : words.notApplicable(notApplicable)
+    const says =
+      notApplicable === undefined ? words.answer([answer].flat().join(', ')) : words.notApplicable(notApplicable)
     return words.stand(says, by, on, file)
   }
   const note = (stands: readonly Stand[]) => words.note(stands.map(worded))
@@ -95,11 +95,7 @@ export async function run(context: Context, names: readonly string[], options: M
     return exit.unusable
   }
   if (options.output === undefined || options.output === '-') context.print(text)
-  else {
-    // Paths of evidence count from the folder of the file.
-    writeNew(context, options.output, text)
-    void dirname(resolve(cwd, options.output))
-  }
+  else writeNew(context, options.output, text)
 
   const said = (it: Conflict): string => {
     switch (it.kind) {

@@ -98,8 +98,7 @@ async function rulesetNamed(context: Context, name: string): Promise<{ ruleset: 
   const rulesets = isFolder ? libraries.from(dirname(given)) : libraries.usual
   const id = isFolder ? basename(given) : name
   const folder = rulesets.library.folder(id)
-  if (folder === undefined)
-    throw new UsageError(cli.show.unknown(visible(name), nearest(name, rulesets.library.ids())))
+  if (folder === undefined) throw new UsageError(cli.show.unknown(visible(name), nearest(name, rulesets.library.ids())))
   const { ruleset, diagnostics } = await rulesets.load(id)
   if (!ruleset) await context.diagnose(diagnostics)
   return ruleset && { ruleset, folder }
@@ -129,6 +128,7 @@ title: Title of the questionnaire
 about: What it is about and for whom.
 language: en
 reviewed: ${day}
+scoring: {model: weighted}
 
 sections:
   - id: ${id}.first-section
@@ -143,8 +143,10 @@ sections:
           - {id: full, label: 'Yes, and it is kept up to date', attains: 1}
           - {id: partly, label: In part, attains: 0.5}
           - {id: none, label: No, attains: 0}
-        # law, licence, contract, guidance, practice or information; the first four cite a source of rulesets/common/sources.yaml
-        obligation: practice
+        # law, licence, contract, guidance, practice or information
+        obligation: law
+        # A source of rulesets/common/sources.yaml, the place in it, and verified, second-hand or unverified
+        cites: [{source: pdpo, at: Schedule 1, checked: unverified}]
         remedy: {do: Write it down., effort: 1, owner: privacy}
 `,
     'cases/first.yaml': `about: What the questionnaire makes of answers.

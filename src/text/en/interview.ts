@@ -11,7 +11,8 @@ export const interview = {
     tooLong: (most: number) => `That is too long: ${most} characters at most.`,
     contradiction: (says: string) => `These cannot both be true: ${says} You can go on; the report will say so too.`,
     opened: (n: number) => (n === 1 ? 'This opened 1 question.' : `This opened ${n} questions.`),
-    closed: (n: number) => (n === 1 ? '1 question need not be asked any more.' : `${n} questions need not be asked any more.`),
+    closed: (n: number) =>
+      n === 1 ? '1 question need not be asked any more.' : `${n} questions need not be asked any more.`,
     decides: (name: string, title: string, outcome: string) => `${name}${title} → ${outcome}.`,
     alsoOpen: (offers: string) => `Open to you too: ${offers}.`,
     openToo: (name: string, offers: string) => `${name}open to you too: ${offers}.`,
@@ -35,7 +36,7 @@ export const interview = {
       [
         title,
         '',
-        `You will be asked about ${questions} questions at most, one at a time. Many drop out as you answer. Take your time; two afternoons are fine.`,
+        `There are ${questions} different questions, asked one at a time; those about a data flow, a processor or the like are asked for each. Many drop out as you answer. Take your time; two afternoons are fine.`,
         '',
         `Where your answers are: in the file ${file} in the folder you are in. They are saved after every single answer. Nothing leaves this machine.`,
         '',
@@ -141,7 +142,8 @@ export const interview = {
     trouble: {
       locked: (file: string, pid: number, lock: string) =>
         `${file} is being filled in already${pid === 0 ? '' : ` (process ${pid})`}. If nobody does, remove ${lock}`,
-      lockLost: (lock: string) => `Another program has taken over the file (${lock}). Nothing of yours was written over it.`,
+      lockLost: (lock: string) =>
+        `Another program has taken over the file (${lock}). Nothing of yours was written over it.`,
       changed: (file: string) => `${file} was changed by somebody else meanwhile; their text was not touched.`,
       gone: (file: string) => `${file}, or its folder, is not there any more.`,
       system: (file: string, why: string) => `${file} could not be written: ${why}.`,
@@ -189,6 +191,8 @@ export const interview = {
       stopped: 'Stopped. This is as far as it can be decided with what you said.',
       what: 'What now?',
       keep: 'Keep what I said in an answers file',
+      duties: 'Find out exactly what must be done',
+      dutiesAbout: (n: number) => `about ${plural(n, 'more question')}`,
       change: 'Change an answer',
       changeWhich: 'Which one?',
       another: 'Decide about another one',
@@ -205,7 +209,8 @@ export const interview = {
         asks.length === 1
           ? `The file already answers this in another way; its own answer stays: ${asks.join('')}`
           : `The file already answers these in another way; its own answers stay: ${asks.join(' / ')}`,
-      interrupted: 'Interrupted. Nothing was kept.',
+      interrupted: 'Interrupted. Nothing more was kept.',
+      nothingKept: 'Nothing more was kept.',
       noTerminal: (file: string, determination: string) =>
         `'flowready decide' asks questions and needs a terminal. Without one, decide from an answers file: flowready decide ${determination} --answers ${file}`,
       unknown: (name: string, suggestion: string | undefined, names: string) =>

@@ -374,21 +374,23 @@ export const cli = {
       `there is nothing called '${name}' to start. ${suggestion === undefined ? 'There are: answers, ruleset, case.' : `Did you mean '${suggestion}'?`}`,
     exists: (path: string) => `'${path}' is there already, and is not overwritten. Name another with -o.`,
     json: (path: string) => `'${path}': a blank file is YAML, for JSON has no comments. Name it .yaml.`,
-    badId: (id: string) => `'${id}' cannot be an id: small letters and digits with hyphens between them, such as my-rules.`,
+    badId: (id: string) =>
+      `'${id}' cannot be an id: small letters and digits with hyphens between them, such as my-rules.`,
     badFile: (path: string) => `'${path}': a file of cases is YAML and stands in the folder cases/ of its ruleset.`,
     locked: (path: string, lock: string) => `another flowready has '${path}' open (${lock} says so).`,
     next: (command: string) => `Next: ${command}`,
     blank: {
-      intro: (title: string, version: string) => [
-        `${title}, version ${version}: answers`,
-        '',
-        "Every question has a line that ends in {note: ''}: nothing is answered yet. Put an answer in its place:",
-        '  some.question: yes',
-        '  some.question: [first, second]',
-        "  some.question: {answer: yes, note: As of May, evidence: [{ref: DMS-1042}], by: A. Chan, on: 2026-11-16}",
-        "Not sure? Write 'unsure'. Check with 'flowready validate', score with 'flowready score'.",
-        '',
-      ],
+      intro: (title: string, version: string) =>
+        [
+          `${title}, version ${version}: answers`,
+          '',
+          "Every question has a line that ends in {note: ''}: nothing is answered yet. Put an answer in its place:",
+          '  some.question: yes',
+          '  some.question: [first, second]',
+          '  some.question: {answer: yes, note: As of May, evidence: [{ref: DMS-1042}], by: A. Chan, on: 2026-11-16}',
+          "Not sure? Write 'unsure'. Check with 'flowready validate', score with 'flowready score'.",
+          '',
+        ].join('\n'),
       firmName: 'Name of the firm',
       why: 'Why',
       help: 'Help',
@@ -402,10 +404,9 @@ export const cli = {
       followUp: (question: string) => `Follows ${question}; leave it as it is if that is not met.`,
       mayBeNotApplicable: 'If it does not apply: {notApplicable: why}.',
       facts: 'Facts',
-      entries: [
-        'What you answer for one by one. Take away the # and the space at the start of each line from here on; add an entry for each you have.',
+      entries:
+        'What you answer for one by one. Take away the # and the space at the start of each line from here on; add an entry for each you have.\n' +
         "Such a list says that it is complete. If there is more to come, write {more: true, entries: [...]}, or 'more: true' and 'entries:' on lines of their own.",
-      ],
       entryName: (entry: string) => `${entry} 1`,
     },
   },
@@ -424,7 +425,8 @@ export const cli = {
       `${answer} (${[by, on, file].filter((it) => it !== undefined).join(', ')})`,
     note: (stands: readonly string[]) => `Not agreed: ${stands.join(' or ')}.`,
     conflict: (id: string, stands: readonly string[]) => `${id}: ${stands.join(' or ')}. It is left open.`,
-    name: (entry: string, names: readonly string[]) => `${entry} has several names: ${names.join(' or ')}. The first is kept.`,
+    name: (entry: string, names: readonly string[]) =>
+      `${entry} has several names: ${names.join(' or ')}. The first is kept.`,
     list: (inventory: string, files: readonly string[]) =>
       `${inventory}: ${files.join(' and ')} each list all there is, and the lists differ. Together they are one with more to come.`,
     similar: (inventory: string, one: string, other: string) =>

@@ -1,5 +1,5 @@
 /**
- * 简体中文用语（内地写法）。一个英文术语只对应一个中文词，全书统一：
+ * The tool's own words in Simplified Chinese, as the Mainland writes it. One Chinese term for each English one:
  *
  * | English | 中文 | English | 中文 |
  * |---|---|---|---|
@@ -9,7 +9,7 @@
  * | scale | 量表 | group | 分组 |
  * | fact | 事实 | derived fact | 推导事实 |
  * | inventory | 清单 | entry | 条目 |
- * | condition: holds | 条件：成立 | comparison, subject | 比较、主体 |
+ * | condition: holds | 条件：成立 | comparison, subject | 比较、比较对象 |
  * | applicable, perhaps | 涉及、可能涉及 | hidden | 不涉及 |
  * | answer | 回答 | answers file | 答卷 |
  * | unsure | 不确定 | not applicable (answered) | 不适用 |
@@ -36,7 +36,8 @@
  * | id | 标识 | file, folder, path | 文件、文件夹、路径 |
  * | report, format, template, theme | 报告、格式、模板、主题 | command, default, terminal | 命令、默认、终端 |
  *
- * 引号用“”，中文与西文、数字之间留一个空格，与全角标点之间不留。命令、文件名、键名和标识保持原样。
+ * Quotation marks are “”; one space between Chinese and Latin letters or digits, none beside full-width punctuation.
+ * Commands, files, keys and ids stay as they are. Hong Kong and Macao names as the Mainland writes them.
  */
 import type { Words } from '../words.js'
 import { diagnostics, listing } from './diagnostics.js'

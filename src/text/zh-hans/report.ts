@@ -1,4 +1,4 @@
-/** 报告用语：工具本身对评估所作的说明；规则集另有自己的文字。 */
+/** The words of reports in Simplified Chinese. */
 export const report = {
   yes: '是',
   no: '否',

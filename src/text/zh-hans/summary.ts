@@ -1,6 +1,7 @@
-/** 终端摘要用语。 */
+/** A title that is a question needs no colon. */
 const asks = (title: string): boolean => /[?？]$/.test(title)
 
+/** The words of the summary in the terminal in Simplified Chinese. */
 export const summary = {
   separator: '；',
   sentenceSpace: '',
