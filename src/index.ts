@@ -49,7 +49,8 @@ export {
   type Similar,
   type Stand,
 } from './answers/merge.js'
-export { answersFor, isDay, momentOf, readAnswers } from './answers/load.js'
+export { answersFor, readAnswers } from './answers/load.js'
+export { isDay, momentOf } from './ruleset/time.js'
 export type { WrittenAnswer, WrittenAnswers } from './answers/schema.js'
 
 // Assessment, score, report

@@ -8,6 +8,7 @@ import { nearest } from '../documents/nearest.js'
 import { read } from '../documents/read.js'
 import type { Source } from '../documents/source.js'
 import { askedIn } from '../ruleset/asked.js'
+import { isDay, momentOf } from '../ruleset/time.js'
 import type { Fact, Question, Ruleset } from '../ruleset/ruleset.js'
 import { type Answer, type AnsweredEntry, type AnsweredInventory, type Answers, unsure } from './answers.js'
 import type { LongAnswer, WrittenAnswer, WrittenAnswers } from './schema.js'
@@ -208,20 +209,3 @@ class AnswersReader {
 const major = (version: string) => version.split('.')[0]
 
 const shown = (it: unknown) => (typeof it === 'string' ? it : JSON.stringify(it))
-
-/** A real day of the calendar, written 2026-11-20. */
-export function isDay(text: string): boolean {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
-  if (!match) return false
-  const date = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])))
-  return date.toISOString().startsWith(text)
-}
-
-/**
- * A moment at UTC+8, as it is written by people of the three places: `2026-11-20 09:30` or `2026-11-20T09:30`, to the
- * minute. @returns it with a `T`, which sorts as text; undefined for anything else
- */
-export function momentOf(text: string): string | undefined {
-  const match = /^(\d{4}-\d\d-\d\d)[T ](([01]\d|2[0-3]):[0-5]\d)(:[0-5]\d)?(\+08:00)?$/.exec(text)
-  return match && isDay(match[1]!) ? `${match[1]}T${match[2]}` : undefined
-}

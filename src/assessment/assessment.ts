@@ -50,6 +50,8 @@ export interface AssessedQuestion {
   readonly state: QuestionState
   /** True, or unknown: perhaps applicable. False only where hidden. */
   readonly applicable: Truth
+  /** The same, given that its section applies to this entry. */
+  readonly within: Truth
   readonly answer: Answer | undefined
   /** Attainment, 0–1. */
   readonly low: number

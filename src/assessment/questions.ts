@@ -35,11 +35,18 @@ function assessOne(
   context: QuestionContext,
 ): AssessedQuestion {
   const answer = context.answers.get(question.id)
-  let applicable: Truth = context.applicable
-  if (applicable !== false) {
+  let within: Truth = false
+  if (context.applicable !== false) {
     const own = inForce(question, context.asAt) && (question.when ? evaluate(question.when, context.scope) : true)
-    applicable = and(applicable, own, parent ? parent.applicable : true)
+    within = and(own, parent ? parent.within : true)
   }
+  // How surely the question is met that this one follows up.
+  const { after } = question
+  const met: Truth =
+    !parent || !after ? true : parent.low >= after.attains ? true : parent.high < after.attains ? false : undefined
+  if (after?.hides) within = and(within, met)
+  const applicable = and(context.applicable, within)
+
   // One literal, so that all of these objects have one shape: there are thousands of them in a batch.
   const assessed = (
     state: AssessedQuestion['state'],
@@ -52,17 +59,13 @@ function assessOne(
     entry: context.scope.entry,
     state,
     applicable,
+    within,
     answer,
     low,
     high,
     evidenced,
     evidence,
   })
-  // How surely the question is met that this one follows up.
-  const { after } = question
-  const met: Truth =
-    !parent || !after ? true : parent.low >= after.attains ? true : parent.high < after.attains ? false : undefined
-  if (after?.hides) applicable = and(applicable, met)
 
   if (applicable === false) return assessed('hidden')
   if (met === false) return assessed('implied')

@@ -11,8 +11,28 @@ export const shells = ['bash', 'zsh', 'fish', 'powershell']
 export function script(shell: string): string {
   if (!shells.includes(shell))
     throw new UsageError(cli.unknownShell(visible(shell), nearest(shell, shells), shells.join(', ')))
-  return captured(() => tab.setup('flowready', 'flowready', shell))
+  const text = captured(() => tab.setup('flowready', 'flowready', shell))
+  return shell === 'bash' ? forAnyBash(text) : text
 }
+
+/**
+ * The package's script for bash, so that it works without the package bash-completion (macOS, containers), may be read
+ * twice, and does not run what stands on the line: `flowready score $(…)` and TAB must not start anything.
+ */
+const forAnyBash = (text: string): string =>
+  text
+    .replace(
+      /^__flowready_complete\(\)/m,
+      `declare -F _get_comp_words_by_ref >/dev/null || _get_comp_words_by_ref() {
+    words=("\${COMP_WORDS[@]}")
+    cword=$COMP_CWORD
+    cur=\${COMP_WORDS[COMP_CWORD]}
+    prev=\${COMP_WORDS[COMP_CWORD-1]}
+}
+__flowready_complete()`,
+    )
+    .replace(/^readonly /gm, '')
+    .replace('out=$(eval "$requestComp" 2>/dev/null)', 'out=$(flowready complete -- "${words[@]:1}" 2>/dev/null)')
 
 /** The package writes to the console; nothing else runs while it does. */
 export function captured(work: () => void): string {

@@ -1,10 +1,10 @@
 /** What every command is handed: the environment, its settings, and the two ways to say something. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { type Colour, plain } from '../formats/colour.js'
-import { cli } from '../text/en/terminal.js'
+import { type Colour, plain, singly } from '../formats/colour.js'
 import { visibleJson } from '../text/visible.js'
 import type { Environment } from './environment.js'
 import type { Settings } from './settings.js'
+import { message } from './wrap.js'
 
 export class Context {
   readonly environment: Environment
@@ -36,7 +36,11 @@ export class Context {
   /** Writes to standard error what is to be known even with `--quiet`. */
   async warn(text: string): Promise<void> {
     const colour = await this.colour('stderr')
-    this.environment.stderr.write(`${colour.red(colour.bold(cli.error))} ${text}\n`)
+    const { wordsIn } = await import('../text/words.js')
+    const { error } = wordsIn(this.settings.language.value).terminal.cli
+    const [first, ...rest] = message(`${error} ${text}`, this.environment).split('\n')
+    const painted = colour.red(colour.bold(error)) + first!.slice(error.length)
+    this.environment.stderr.write(`${[painted, ...rest].join('\n')}\n`)
   }
 
   /** Shows diagnostics on standard error, errors only with `--quiet`. */
@@ -53,7 +57,7 @@ export class Context {
   async colour(stream: 'stdout' | 'stderr'): Promise<Colour> {
     const setting = stream === 'stdout' ? this.settings.colorOut : this.settings.colorErr
     if (!setting.value) return plain
-    this.#colour ??= import('chalk').then(({ Chalk }) => new Chalk({ level: 1 }))
+    this.#colour ??= import('chalk').then(({ Chalk }) => singly(new Chalk({ level: 1 })))
     return this.#colour
   }
 }

@@ -4,6 +4,7 @@ import { visible } from '../text/visible.js'
 import type { Environment } from './environment.js'
 import { exit, isUsageError } from './exit.js'
 import { overview } from './overview.js'
+import { message } from './wrap.js'
 
 export type { Environment } from './environment.js'
 
@@ -38,7 +39,7 @@ async function run(environment: Environment): Promise<number> {
     const { runCommand } = await import('./program.js')
     return await runCommand(environment)
   } catch (error) {
-    const complain = (text: string) => stderr.write(`${cli.error} ${text}\n`)
+    const complain = (text: string) => stderr.write(`${message(`${cli.error} ${text}`, environment)}\n`)
     if (isUsageError(error)) {
       complain(error.message)
       return exit.unusable

@@ -1,5 +1,6 @@
 /** What flowready is and can do, on one screen: `flowready`, `flowready --help`. Made without commander, which costs time. */
 import { cli } from '../text/en/terminal.js'
+import { wrap } from './wrap.js'
 
 const { help } = cli
 
@@ -64,18 +65,4 @@ export function exampleLines(examples: readonly Example[], width: number): strin
 const item = (term: string, about: string, width: number): string[] => {
   const [first, ...rest] = wrap(about, width, ' '.repeat(17))
   return [`  ${term.padEnd(15)}${first!.slice(17)}`, ...rest]
-}
-
-/** Words of our own, which hold no wide characters. */
-function wrap(text: string, width: number, indent: string): string[] {
-  const lines: string[] = []
-  let line = indent
-  for (const word of text.split(' ')) {
-    if (line.length > indent.length && line.length + word.length + 1 > width) {
-      lines.push(line)
-      line = indent
-    }
-    line += line.length > indent.length ? ` ${word}` : word
-  }
-  return [...lines, line]
 }

@@ -76,6 +76,8 @@ export function programOf(
       const settings = settingsOf(given.at(-1) as CommonOptions, environment)
       if (settings.debug.value) environment.stderr.write(explained(settings, environment))
       const { run } = await load()
+      const { loadWords } = await import('../text/words.js')
+      await loadWords(settings.language.value)
       code = await run(new Context(environment, settings), ...given)
     }
 

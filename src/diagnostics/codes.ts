@@ -51,6 +51,7 @@ export const codes = {
   'ruleset/gate-not-downward': 'error',
   'ruleset/model-shape': 'error',
   'ruleset/includes-version': 'error',
+  'ruleset/includes-suite': 'error',
   'ruleset/hidden-follow-up': 'warning',
   'ruleset/unknown-placeholder': 'error',
   'ruleset/folder-name': 'error',

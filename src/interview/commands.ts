@@ -1,5 +1,5 @@
 /** What can be said instead of an answer: which of it applies, and the small dialogues that some of it needs. */
-import { isDay } from '../answers/load.js'
+import { isDay } from '../ruleset/time.js'
 import type { Evidence } from '../answers/schema.js'
 import { type Ask, isUnanswered } from '../assessment/walk.js'
 import { visible } from '../text/visible.js'

@@ -129,7 +129,8 @@ export function press(asked: Asked, before: State, key: Key, line: Line, shown: 
  */
 function insertedInto({ text, cursor }: Line, { sequence = '', ctrl, meta }: Key): Line | undefined {
   // eslint-disable-next-line no-control-regex
-  if (ctrl === true || meta === true || sequence === '' || /[\u0000-\u001f\u007f-\u009f]/.test(sequence)) return undefined
+  if (ctrl === true || meta === true || sequence === '' || /[\u0000-\u001f\u007f-\u009f]/.test(sequence))
+    return undefined
   return { text: text.slice(0, cursor) + sequence + text.slice(cursor), cursor: cursor + sequence.length }
 }
 

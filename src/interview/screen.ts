@@ -3,7 +3,8 @@
  * are rows: what is least needed goes first, then the question's text and the answers become windows that page.
  */
 import { type Colour, singly } from '../formats/colour.js'
-import { clip, padStart, widthOf, wrapped } from '../formats/page.js'
+import { clip, padStart, widthOf } from '../formats/page.js'
+import { linesOf } from '../text/lines.js'
 import { inDigits } from '../text/numbers.js'
 import { visible } from '../text/visible.js'
 import {
@@ -78,7 +79,7 @@ class Layout {
     this.#color = singly(color)
     this.#ascii = ascii
     // The last column stays free: a terminal that has written it may have begun a new line.
-    this.#width = Math.max(20, Math.min(size.columns - 1, widest))
+    this.#width = Math.max(10, Math.min(size.columns - 1, widest))
     this.#rows = Math.max(3, size.rows)
   }
 
@@ -154,11 +155,12 @@ class Layout {
     const done = Math.floor(((where.number - 1) / count) * cells)
     const [full, none] = this.#ascii ? ['#', '.'] : ['█', '·']
     const bar = `${this.#color.cyan(full.repeat(done))}${dim(none.repeat(cells - done))}`
-    const after = this.#clip(entry.slice(3), this.#width - widthOf(question) - cells - 4)
+    const room = this.#width - widthOf(question) - cells - 2
+    const named = where.entry === undefined || room < 6 ? '' : `  ${bold(this.#clip(where.entry, room - 2))}`
     return [
-      this.#clip(`${this.#words.section(where.sectionNumber, where.sections)} · ${where.section}`),
-      `${question}  ${bar}${entry === '' ? '' : `  ${bold(after)}`}`,
-    ].map((line, i) => (i === 0 ? dim(line) : line))
+      dim(this.#clip(`${this.#words.section(where.sectionNumber, where.sections)} · ${where.section}`)),
+      room < 0 ? this.#clip(question) : `${question}  ${bar}${named}`,
+    ]
   }
 
   /** The question, why it is asked, what was said before. */
@@ -166,7 +168,7 @@ class Layout {
     const { ask, why, perhaps, said } = this.#asked
     const { bold, dim, yellow } = this.#color
     const block = (text: string, paint: Painted['paint'], first = '', rest?: string): Painted[] =>
-      wrapped(this.#clean(text), this.#width, first, rest).map((line) => ({ text: line, paint }))
+      this.#wrapped(this.#clean(text), first, rest).map((line) => ({ text: line, paint }))
     const gap = { text: '', paint: same }
     return [
       ...block(ask, bold),
@@ -207,6 +209,12 @@ class Layout {
     return widthOf(clean) <= width ? clean : this.#clean(clip(clean, this.#ascii ? width - 2 : width))
   }
 
+  /** Unlike a page, a screen has no least width. */
+  #wrapped(text: string, first = '', rest = ' '.repeat(widthOf(first))): string[] {
+    const lines = linesOf(text, this.#width - Math.max(widthOf(first), widthOf(rest)))
+    return lines.map((line, i) => (i === 0 ? first : rest) + line)
+  }
+
   #clean(text: string): string {
     return this.#ascii ? inAscii(visible(text)) : visible(text)
   }
@@ -214,13 +222,13 @@ class Layout {
   #message(): string[] {
     const { message } = this.#state
     if (message === undefined) return []
-    return wrapped(this.#clean(message), this.#width, '! ', '  ').slice(0, 2).map(this.#color.red)
+    return this.#wrapped(this.#clean(message), '! ', '  ').slice(0, 2).map(this.#color.red)
   }
 
   #source(rows: number): string[] {
     const { source } = this.#asked
     if (source === undefined || rows === 0) return []
-    const lines = wrapped(this.#clean(source), this.#width, '')
+    const lines = this.#wrapped(this.#clean(source), '')
     return (lines.length <= rows ? lines : [this.#clip(source)]).map(this.#color.dim)
   }
 
@@ -269,7 +277,7 @@ class Layout {
       const last = lines.at(-1)
       if (last !== undefined && widthOf(last) + 3 + widthOf(item) <= this.#width)
         lines[lines.length - 1] = last + dot + item
-      else lines.push(...wrapped(item, this.#width, '', '  '))
+      else lines.push(...this.#wrapped(item, '', '  '))
     }
     return lines
   }
@@ -310,7 +318,7 @@ class Layout {
       const first = `${i === pointer ? '>' : ' '} ${padStart(String(i + 1), digits)} ${mark} `
       const alone = option.exclusive === true ? ` (${this.#words.exclusive})` : ''
       const paint = i === pointer ? this.#color.cyan : same
-      return wrapped(this.#clean(option.label) + alone, this.#width, first).map((text) => ({ text, paint }))
+      return this.#wrapped(this.#clean(option.label) + alone, first).map((text) => ({ text, paint }))
     })
     const filtering = mode === 'filter'
     const top: string[] = []
@@ -367,7 +375,7 @@ class Layout {
     const top =
       hint === undefined || rows < 2
         ? []
-        : wrapped(this.#clean(hint), this.#width, '')
+        : this.#wrapped(this.#clean(hint), '')
             .slice(0, Math.min(2, rows - 1))
             .map(this.#color.dim)
     const typed = typedRows(this.#state.line, this.#width - 3)

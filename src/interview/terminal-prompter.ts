@@ -111,7 +111,9 @@ export class TerminalPrompter implements Prompter {
       name: clip(this.#clean(label), width - 4),
       ...(about === undefined ? {} : { description: wrapped(this.#clean(about), width, '').slice(0, 3).join('\n') }),
     }))
-    const asked = wrapped(this.#clean(message), width - 2, '').slice(0, 4).join('\n')
+    const asked = wrapped(this.#clean(message), width - 2, '')
+      .slice(0, 4)
+      .join('\n')
     const aboutRows = Math.max(0, ...shown.map((it) => it.description?.split('\n').length ?? 0))
     const pageSize = Math.max(3, Math.min(choices.length, rows - asked.split('\n').length - aboutRows - 3))
     const known = current !== undefined && choices.some((it) => it.value === current)

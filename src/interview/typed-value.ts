@@ -1,5 +1,5 @@
 /** What people type into a field, read as a value; what is wrong is said in words. Both prompters read alike. */
-import { isDay, momentOf } from '../answers/load.js'
+import { isDay, momentOf } from '../ruleset/time.js'
 import { inDigits } from '../text/numbers.js'
 import type { Words } from '../text/words.js'
 import type { Field } from './prompter.js'

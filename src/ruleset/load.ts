@@ -113,9 +113,19 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
 
   const parts: Part[] = []
   for (const [i, include] of (value.includes ?? []).entries()) {
+    const includeAt = { ...at, path: ['includes', i, 'ruleset'] }
+    // A suite of suites would have to say what its parts' parts weigh, and could go round in a circle.
+    if (include.ruleset === id || isSuite(library, include.ruleset)) {
+      findings.push(found('ruleset/includes-suite', { ruleset: include.ruleset }, includeAt))
+      continue
+    }
     const part = await loadRuleset(library, include.ruleset)
     diagnostics.push(...part.diagnostics)
     if (!part.ruleset) continue
+    for (const other of parts) {
+      const shared = [...part.ruleset.questions.keys(), ...ownDeterminations(part.ruleset)].find((name) => owns(other.ruleset, name))
+      if (shared !== undefined) findings.push(found('ruleset/duplicate-id', { id: shared, kind: 'part' }, includeAt))
+    }
     const major = part.ruleset.version.split('.')[0]!
     if (major !== include.version) {
       const args = { ruleset: include.ruleset, wanted: include.version, found: major }
@@ -140,3 +150,17 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
   const sha256 = createHash('sha256').update(canonicalize(written)!).digest('hex')
   return done({ draft, ruleset: { ...normalise(draft), sha256, parts } })
 }
+
+/** Whether a questionnaire includes others; one that cannot be read is reported when it is loaded. */
+function isSuite(library: Library, id: string): boolean {
+  const source = library.file(`${id}/questionnaire.yaml`)
+  const value = source && (source.known ?? read(source).value)
+  return typeof value === 'object' && value !== null && 'includes' in value
+}
+
+const ownDeterminations = (ruleset: Ruleset): string[] =>
+  [...ruleset.values.values()].flatMap((value) => (value.kind === 'determination' ? value.id : []))
+
+/** Facts are shared between parts through the common files; questions and determinations belong to one part. */
+const owns = (ruleset: Ruleset, id: string): boolean =>
+  ruleset.questions.has(id) || ruleset.values.get(id)?.kind === 'determination'

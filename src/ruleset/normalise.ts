@@ -29,6 +29,7 @@ import type {
   WrittenRemedy,
   WrittenSection,
 } from './schema.js'
+import { timeOf } from './time.js'
 import { typeOf } from './value-type.js'
 
 /** Leaves out what is undefined, as `exactOptionalPropertyTypes` asks. */
@@ -283,7 +284,7 @@ function conditionOf(draft: Draft, it: WrittenCondition): Condition {
   for (const test of ['atLeast', 'atMost', 'moreThan', 'lessThan'] satisfies Comparison[]) {
     const value = it[test]
     if (typeof value === 'number') return { kind: 'number', fact, test, value }
-    if (typeof value === 'string') return { kind: 'time', fact, test, value }
+    if (typeof value === 'string') return { kind: 'time', fact, test, value: timeOf(value) ?? value }
   }
   return { kind: 'option', fact, options: openScaleGroups(draft, draft.facts.get(fact)!.it, named) }
 }

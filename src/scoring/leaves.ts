@@ -4,7 +4,7 @@
  */
 import { fraction, thousandths } from './exact.js'
 import type { Range } from './range.js'
-import type { Leaf } from './tree.js'
+import type { Leaf, Twig } from './tree.js'
 
 /** A leaf in whole thousandths: weight 0..10^9, low and high 0..1000. */
 export interface WholeLeaf {
@@ -84,6 +84,12 @@ export function meanCase(leaves: readonly WholeLeaf[], end: 'low' | 'high'): Mea
     }
   }
   return weight > 0 ? { sum, weight, counts } : null
+}
+
+/** The leaves of a twig for models that do not fold twigs: a leaf of a perhaps-twig is itself a perhaps. */
+export function wholeLeaves<L extends WholeLeaf>(twig: Twig, whole: (leaf: Leaf) => L): L[] {
+  const leaves = twig.leaves.map(whole)
+  return twig.perhaps === true ? leaves.map((leaf) => ({ ...leaf, sure: false })) : leaves
 }
 
 /** The mean of leaves with its range; null when no leaf has a weight. See `meanCase`. */

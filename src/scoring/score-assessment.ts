@@ -108,6 +108,7 @@ export function treeOf(assessment: Assessment, view: View): Tree {
       more: further.some((question) => question.weight > 0),
       twigs: entries.map((entry) => ({
         key: entry.entry ?? firmTwig,
+        ...(entry.applicable === undefined ? { perhaps: true } : {}),
         leaves: entry.questions.flatMap((question) => leafOf(question, view) ?? []),
       })),
     })),
@@ -115,14 +116,14 @@ export function treeOf(assessment: Assessment, view: View): Tree {
 }
 
 function leafOf(assessed: AssessedQuestion, view: View): Leaf | undefined {
-  const { question, state, applicable, entry } = assessed
+  const { question, state, within, entry } = assessed
   if (state === 'hidden' || (state === 'not-applicable' && view !== 'strict')) return undefined
   return {
     key: leafKey(question.id, entry),
     weight: question.weight,
     low: view === 'evidenced' ? assessed.evidenced : assessed.low,
     high: assessed.high,
-    sure: applicable === true,
+    sure: within === true,
     ...(question.level === undefined ? {} : { level: question.level }),
   }
 }

@@ -23,9 +23,13 @@ export interface Leaf {
   readonly level?: number
 }
 
-/** An entry of an inventory, or the firm itself (one entry). `key` is unique in its branch. Twigs weigh the same. */
+/**
+ * An entry of an inventory, or the firm itself (one entry). `key` is unique in its branch. Twigs weigh the same.
+ * `perhaps`: the twig as a whole may turn out not to be there; `sure` of its leaves then speaks of the case that it is.
+ */
 export interface Twig {
   readonly key: string
+  readonly perhaps?: boolean
   readonly leaves: readonly Leaf[]
 }
 

@@ -1,6 +1,6 @@
 /** The program itself, as a shell runs it: pipes, signals, what it loads. It runs what `npm run build` made. */
 import { execFile, spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -124,13 +124,27 @@ test('through a link, as npm puts it on the path', () => {
   expect(stdout).toMatch(/^Tab used to indent\n/)
 })
 
-test('the bash completion works in bash', async () => {
+test('the completion works in a bare bash, read twice, and runs nothing of what stands on the line', async () => {
+  const complete = (words: string) => `
+    COMP_WORDS=(flowready ${words}) COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)) COMPREPLY=()
+    __flowready_complete
+    echo "[\${COMPREPLY[@]}]"`
   const script = `
     flowready() { '${process.execPath}' '${program}' "$@"; }
     source <(flowready completion bash)
-    COMP_WORDS=(flowready sco) COMP_CWORD=1 COMP_LINE='flowready sco' COMP_POINT=13
-    "$(complete -p flowready | sed 's/.*-F \\([^ ]*\\).*/\\1/')"
-    echo "\${COMPREPLY[@]}"`
-  const { stdout } = await promisify(execFile)('bash', ['-c', script], { env })
-  expect(stdout).toMatch(/^score/)
+    source <(flowready completion bash)
+    ${complete('sco')}
+    ${complete('score --fail')}
+    ${complete("show 'cross-b'")}
+    ${complete("score '$(touch ran)' --fail")}`
+  const { stdout, stderr } = await promisify(execFile)('bash', ['--norc', '-c', script], { env, cwd: folder.path })
+  expect(stdout.split('\n').map((it) => it.trim())).toEqual([
+    '[score]',
+    '[--fail-below]',
+    '[cross-boundary-data-flow]',
+    '[--fail-below]',
+    '',
+  ])
+  expect(stderr.replace(/.*compopt: not currently executing.*\n/g, '')).toBe('')
+  expect(existsSync(folder.at('ran'))).toBe(false)
 })

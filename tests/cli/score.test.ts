@@ -397,9 +397,17 @@ describe('options', () => {
     }
   })
 
-  test('words that are still to come are English, and that is said', async () => {
-    const { code, out, err } = await folder.run(`score half.answers.yaml ${tiny} --format json --lang zh-Hant`)
-    expect({ code, err }).toEqual({ code: 0, err: 'There are no words in zh-Hant yet; the words are English.\n' })
-    expect((JSON.parse(out) as Report).language).toBe('en')
+  test.each(['zh-Hant', 'zh-Hans'])('in %s, which the report names', async (language) => {
+    for (const [line, env] of [
+      [`--lang ${language}`, {}],
+      ['', { FLOWREADY_LANG: language }],
+    ] as const) {
+      const { code, out, err } = await folder.run(`score half.answers.yaml ${tiny} --format json ${line}`, { env })
+      expect({ code, err }).toEqual({ code: 0, err: '' })
+      const report = JSON.parse(out) as Report
+      expect(report.language).toBe(language)
+      expect(report.ruleset.language).toBe('en')
+      expect(report.disclaimer).toMatch(/^\p{Script=Han}/u)
+    }
   })
 })

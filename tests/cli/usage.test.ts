@@ -98,7 +98,6 @@ describe('usage errors', () => {
     ]) {
       const { code, out, err } = await folder.run(line)
       expect(code).toBe(2)
-      // eslint-disable-next-line no-control-regex
       expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
     }
   })
@@ -132,6 +131,23 @@ describe('settings', () => {
   ])('colour: %s', async (_name, line, env, terminal, colour) => {
     expect(await painted(line, { env: env as unknown as Record<string, string>, terminal })).toBe(colour)
   })
+})
+
+test.each([
+  'score rulesets/tiny/examples --rulesets rulesets',
+  'show tiny --rulesets rulesets',
+  'show tiny-route --rulesets rulesets',
+  'show yaml/tab',
+  'list',
+  'test rulesets',
+  'validate nowhere',
+])('colour adds nothing but colour: %s', async (line) => {
+  const [plain, painted] = await Promise.all(
+    ['0', '1'].map((FORCE_COLOR) => folder.run(line, { env: { FORCE_COLOR } })),
+  )
+  const bare = (text: string) => text.replace(/\u001b\[\d+m/g, '')
+  expect(painted!.out).not.toBe(plain!.out)
+  expect({ out: bare(painted!.out), err: bare(painted!.err) }).toEqual({ out: plain!.out, err: plain!.err })
 })
 
 describe('completion', () => {

@@ -45,7 +45,7 @@ describe('reading', () => {
     ['a NUL', () => put('nul', 'a\0b'), 'file/not-text'],
     ['a device', () => '/dev/zero', 'file/not-readable'],
     ['a name that is too long', () => join(root, 'x'.repeat(300)), 'file/not-readable'],
-  ] as const)('%s', async (_name, path, code) => {
+  ] as [string, () => string, string][])('%s', async (_name, path, code) => {
     const at = path()
     expect(await codeOf(at)).toBe(code)
     const now = readTextNow(at, 'f')

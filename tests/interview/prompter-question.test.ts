@@ -400,7 +400,9 @@ describe('every screen', () => {
     { columns: 120, rows: 40 },
     { columns: 60, rows: 20 },
     { columns: 40, rows: 20 },
+    { columns: 30, rows: 24 },
     { columns: 30, rows: 8 },
+    { columns: 22, rows: 30 },
     { columns: 22, rows: 4 },
   ]
   const long: QuestionScreen = {
@@ -477,7 +479,13 @@ describe('a longer text', () => {
   it('is read page by page, by the space bar alone', async () => {
     const terminal = { size: () => ({ columns: 80, rows: 10 }), onResize: () => () => {} }
     const lines = () => Array.from({ length: 20 }, (_, i) => `line ${i + 1}`)
-    const { answer, events, getScreen } = await render(pagePrompt, { lines, words, color: plain, ascii: false, terminal })
+    const { answer, events, getScreen } = await render(pagePrompt, {
+      lines,
+      words,
+      color: plain,
+      ascii: false,
+      terminal,
+    })
     expect(getScreen()).toContain('line 8')
     expect(getScreen()).not.toContain('line 9')
     events.keypress('space')

@@ -46,7 +46,10 @@ export const places: QuestionScreen = {
   ask: 'Where does the data go to?',
   field: {
     type: 'choice',
-    options: Array.from({ length: 40 }, (_, i) => ({ id: `place-${i + 1}`, label: `Place ${String.fromCharCode(65 + (i % 26))}${i + 1}` })),
+    options: Array.from({ length: 40 }, (_, i) => ({
+      id: `place-${i + 1}`,
+      label: `Place ${String.fromCharCode(65 + (i % 26))}${i + 1}`,
+    })),
   },
 }
 
@@ -73,7 +76,12 @@ export const number: QuestionScreen = {
   field: { type: 'number', min: 0, max: 1_000_000_000, integer: true, unit: 'people', value: 1200 },
 }
 
-export const date: QuestionScreen = { ...fresh, where, ask: 'When did the contract take effect?', field: { type: 'date' } }
+export const date: QuestionScreen = {
+  ...fresh,
+  where,
+  ask: 'When did the contract take effect?',
+  field: { type: 'date' },
+}
 
 export const text: QuestionScreen = {
   ...fresh,
@@ -92,7 +100,11 @@ export const chinese: QuestionScreen = {
     type: 'choice',
     options: [
       { id: 'both', label: '双方均已按时备案' },
-      { id: 'late', label: '双方均已备案，但已经逾期；逾期的原因、补救措施以及与主管部门沟通的情况已经书面记录在案（请在备注中说明）' },
+      {
+        id: 'late',
+        label:
+          '双方均已备案，但已经逾期；逾期的原因、补救措施以及与主管部门沟通的情况已经书面记录在案（请在备注中说明）',
+      },
       { id: 'one', label: '仅有一方备案' },
       { id: 'no', label: '未备案' },
     ],

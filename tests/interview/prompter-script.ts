@@ -24,25 +24,46 @@ const prompter: Prompter = kind === 'plain' ? new PlainPrompter(common) : new Te
 async function scene(name: string): Promise<unknown> {
   switch (name) {
     case 'write':
-      return prompter.write('A note to this answer', { initial: '已经', check: (it) => (it === '' ? 'Write something.' : undefined) })
+      return prompter.write('A note to this answer', {
+        initial: '已经',
+        check: (it) => (it === '' ? 'Write something.' : undefined),
+      })
     case 'choose':
-      return prompter.choose('What now?', [
-        { value: 'keep', label: 'Keep it', about: 'In harbour.answers.yaml, in this folder.' },
-        { value: 'change', label: 'Change an answer' },
-        { value: 'done', label: 'Done', about: 'Leaves.' },
-      ], 'change')
+      return prompter.choose(
+        'What now?',
+        [
+          { value: 'keep', label: 'Keep it', about: 'In harbour.answers.yaml, in this folder.' },
+          { value: 'change', label: 'Change an answer' },
+          { value: 'done', label: 'Done', about: 'Leaves.' },
+        ],
+        'change',
+      )
     case 'search':
-      return prompter.choose('Which question?', Array.from({ length: 60 }, (_, i) => ({ value: `q${i}`, label: `问题 question ${i}`, about: `about ${i}` })))
+      return prompter.choose(
+        'Which question?',
+        Array.from({ length: 60 }, (_, i) => ({ value: `q${i}`, label: `问题 question ${i}`, about: `about ${i}` })),
+      )
     case 'confirm':
-      return prompter.confirm('Remove the entry? Its 14 answers go with it, and this can be undone until the end of the interview.', false)
+      return prompter.confirm(
+        'Remove the entry? Its 14 answers go with it, and this can be undone until the end of the interview.',
+        false,
+      )
     case 'say':
-      prompter.say(['Payroll to head office: standard contract or certification, because 240,000 people this year; a GBA contract is open to you too.', 'This opened 3 questions.'])
+      prompter.say([
+        'Payroll to head office: standard contract or certification, because 240,000 people this year; a GBA contract is open to you too.',
+        'This opened 3 questions.',
+      ])
       return 'said'
     case 'sayLong':
       prompter.say(Array.from({ length: 12 }, (_, i) => `Said line ${i}`))
       return 'said'
     case 'show':
-      return prompter.show(Array.from({ length: 60 }, (_, i) => `Line ${i} of a longer text, with words and words, 还有中文，以及标点。`).join('\n'))
+      return prompter.show(
+        Array.from(
+          { length: 60 },
+          (_, i) => `Line ${i} of a longer text, with words and words, 还有中文，以及标点。`,
+        ).join('\n'),
+      )
     default:
       return prompter.question(screens[name as keyof typeof screens] as typeof screens.choice)
   }

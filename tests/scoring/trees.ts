@@ -76,14 +76,22 @@ const leafArbitrary = fc.record({
 })
 
 /** Random small trees; at most `uncertain` leaves are open or perhaps, so that every completion can be tried. */
-export function trees({ uncertain = 5, more = true, twigs = 3 } = {}): fc.Arbitrary<Tree> {
+export function trees({ uncertain = 5, more = true, twigs = 3, perhaps = false } = {}): fc.Arbitrary<Tree> {
   const branchArbitrary = fc.record({
     weight,
     across: fc.constantFrom('mean' as const, 'worst' as const),
     more: more
       ? fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) })
       : fc.constant(false),
-    twigs: fc.array(fc.array(leafArbitrary, { maxLength: 3 }), { maxLength: twigs }),
+    twigs: fc.array(
+      fc.record({
+        perhaps: perhaps
+          ? fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) })
+          : fc.constant(false),
+        leaves: fc.array(leafArbitrary, { maxLength: 3 }),
+      }),
+      { maxLength: twigs },
+    ),
   })
   return fc.array(branchArbitrary, { maxLength: 3 }).map((branches) => {
     let left = uncertain
@@ -91,8 +99,9 @@ export function trees({ uncertain = 5, more = true, twigs = 3 } = {}): fc.Arbitr
       branches: branches.map((b, i): Branch => ({
         ...b,
         key: `b${i}`,
-        twigs: b.twigs.map((leaves, t): Twig => ({
+        twigs: b.twigs.map(({ perhaps, leaves }, t): Twig => ({
           key: `e${t}`,
+          ...(perhaps && left-- > 0 ? { perhaps } : {}),
           leaves: leaves.map(({ ends, sure, ...rest }, l): Leaf => {
             const [x, y] = typeof ends === 'number' ? [ends, ends] : ends
             const open = x !== y || !sure
@@ -109,12 +118,12 @@ export function trees({ uncertain = 5, more = true, twigs = 3 } = {}): fc.Arbitr
 
 /** A random tree for a model: those that take no further entries get none. */
 export function treesFor(model: ModelId, limits: { uncertain?: number; twigs?: number } = {}): fc.Arbitrary<Tree> {
-  return trees({ ...limits, more: model === 'weighted' })
+  return trees({ ...limits, more: model === 'weighted', perhaps: model === 'weighted' })
 }
 
 // --- completions
 
-/** Every way to settle a tree: each perhaps-leaf there or not, each open one at its ends and between, further twigs. */
+/** Every way to settle a tree: each perhaps-leaf and perhaps-twig there or not, each open one at its ends and between, further twigs. */
 export function* completions(of: Tree): Generator<Tree> {
   const at = of.branches.findIndex((b) => b.more)
   if (at >= 0) {
@@ -123,6 +132,19 @@ export function* completions(of: Tree): Generator<Tree> {
     for (const twigs of [[], [further(0)], [further(0.5)], [further(1)], [further(0), further(1)]]) {
       const settled = { ...open, more: false, twigs: [...open.twigs, ...twigs] }
       yield* completions({ branches: of.branches.with(at, settled) })
+    }
+    return
+  }
+  const branchAt = of.branches.findIndex((b) => b.twigs.some((t) => t.perhaps))
+  if (branchAt >= 0) {
+    const open = of.branches[branchAt]!
+    const twigAt = open.twigs.findIndex((t) => t.perhaps)
+    const { key, leaves } = open.twigs[twigAt]!
+    for (const there of [
+      { key, leaves },
+      { key, leaves: [] },
+    ]) {
+      yield* completions({ branches: of.branches.with(branchAt, { ...open, twigs: open.twigs.with(twigAt, there) }) })
     }
     return
   }

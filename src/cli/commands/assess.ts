@@ -17,6 +17,7 @@ import {
   buildReport,
   type EvidenceFiles,
   isDay,
+  loadWords,
   nearest,
   plain,
   type Report,
@@ -60,7 +61,7 @@ export async function run(
   open: OpenPrompter = openPrompter,
 ): Promise<number> {
   const { cwd } = context.environment
-  const words = wordsIn(context.settings.language.value)
+  const words = await loadWords(context.settings.language.value)
   const say = words.interview.flow.assess
   if (options.asAt !== undefined && !isDay(options.asAt))
     throw new UsageError(words.terminal.cli.notADay('--as-at', visible(options.asAt)))

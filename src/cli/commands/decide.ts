@@ -11,6 +11,7 @@ import {
   decisionFormats,
   decisionReport,
   isDay,
+  loadWords,
   nearest,
   plain,
   type Ruleset,
@@ -43,7 +44,7 @@ export async function run(
   options: DecideCommandOptions,
   open: OpenPrompter = openPrompter,
 ): Promise<number> {
-  const words = wordsIn(context.settings.language.value)
+  const words = await loadWords(context.settings.language.value)
   formatNamed(decisionFormats, options.format ?? 'text')
   if (options.asAt !== undefined && !isDay(options.asAt))
     throw new UsageError(words.terminal.cli.notADay('--as-at', visible(options.asAt)))
@@ -186,7 +187,7 @@ async function shown(
   const words = wordsIn(settings.language.value)
   const report = buildReport(scoreAssessment(assessment), {
     words,
-    language: 'en',
+    language: settings.language.value,
     generatorVersion: environment.version,
   })
   const decision = decisionReport(report, assessment, {

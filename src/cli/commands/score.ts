@@ -47,8 +47,6 @@ export async function run(context: Context, names: readonly string[], options: S
   const formats = [...new Set(options.format ?? ['text'])].map((name) => formatNamed<ReportFormat>(reportFormats, name))
   if (options.asAt !== undefined && !isDay(options.asAt))
     throw new UsageError(cli.notADay('--as-at', visible(options.asAt)))
-  if (settings.language.value !== 'en' && words === wordsIn('en'))
-    context.say(cli.languageToCome(settings.language.value))
 
   const { inputs, missing } = await readInputs(context, names, options)
   const plan = await planOf(context, formats, options.output, inputs.length)
@@ -89,7 +87,7 @@ export async function run(context: Context, names: readonly string[], options: S
     const result = scoreAssessment(assessment)
     const report = buildReport(result, {
       words,
-      language: 'en',
+      language: settings.language.value,
       generatorVersion: environment.version,
       withConfidential: options.withConfidential === true,
       evidenceFiles,

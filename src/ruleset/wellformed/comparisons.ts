@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostics/diagnostic.js'
 import { operators, type Operator, type WrittenCondition } from '../condition.js'
 import { allComparisons, type Comparison, type Draft, found, under } from '../draft.js'
+import { timeOf } from '../time.js'
 import { typeOf, type ValueType } from '../value-type.js'
 
 const ordered: readonly Operator[] = ['atLeast', 'atMost', 'moreThan', 'lessThan']
@@ -41,7 +42,7 @@ function one(draft: Draft, comparison: Comparison): Finding[] {
   const inContradiction = type === 'question' && where === 'contradiction' && (operator === 'is' || operator === 'in')
   if (!allowed[type].includes(operator) && !inContradiction) return no
   if (type === 'number') return typeof it[operator] !== 'number' || outOfRange(draft, it, subject) ? no : []
-  if (type === 'time') return typeof it[operator] === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? [] : no
+  if (type === 'time') return typeof it[operator] === 'string' && timeOf(value) !== undefined ? [] : no
   return []
 }
 

@@ -14,7 +14,10 @@ export function derivedShapes(draft: Draft): Finding[] {
     if (it.holds !== undefined && it.where !== undefined) say('where-with-holds')
     if (it.holds === undefined && (it.forEach !== undefined || at.inventory !== undefined)) say('across-inside-entry')
     for (const number of [it.sum, it.distinct]) {
-      if (number !== undefined && draft.facts.has(number) && typeOf(draft, number) !== 'number') say('not-a-number')
+      const fact = number === undefined ? undefined : draft.facts.get(number)?.it
+      if (number !== undefined && fact && typeOf(draft, number) !== 'number') say('not-a-number')
+      // An entry that may not be counted adds 0 to its number: that is an interval only from 0 up.
+      if (fact?.type === 'number' && (fact.min ?? 0) < 0) say('below-zero')
     }
   }
   return findings

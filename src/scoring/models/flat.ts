@@ -4,7 +4,16 @@
  * adds weight × passed ÷ all. Perhaps-leaves are taken in or left out as in any mean, so that low and high may have
  * different maxima. Weight 0 and the empty case: docs/decisions/0004.
  */
-import { type LeafMean, type WholeLeaf, leafMean, meanCase, valueOf, wholeLeaf, wholeWeight } from '../leaves.js'
+import {
+  type LeafMean,
+  type WholeLeaf,
+  leafMean,
+  meanCase,
+  valueOf,
+  wholeLeaf,
+  wholeLeaves,
+  wholeWeight,
+} from '../leaves.js'
 import { type Portion, ledgerOf } from '../ledger.js'
 import type { Range } from '../range.js'
 import type { Points, Result } from '../result.js'
@@ -50,7 +59,7 @@ export function flatModel(id: ModelId, weigh: (leaf: Leaf) => WholeLeaf): Model 
 type LeavesOfTree = readonly (readonly (readonly WholeLeaf[])[])[]
 
 function leavesOf(tree: Tree, weigh: (leaf: Leaf) => WholeLeaf): LeavesOfTree {
-  return tree.branches.map((branch) => branch.twigs.map((twig) => twig.leaves.map(weigh)))
+  return tree.branches.map((branch) => branch.twigs.map((twig) => wholeLeaves(twig, weigh)))
 }
 
 function pool(tree: Tree, leaves: LeavesOfTree): WholeLeaf[] {

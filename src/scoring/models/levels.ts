@@ -7,7 +7,7 @@
  * either: with its first leaves at level 2, all met, it reaches the highest level; none met, 0.
  */
 import { type Fraction, fraction, thousandths } from '../exact.js'
-import { type WholeLeaf, wholeLeaf, wholeWeight } from '../leaves.js'
+import { type WholeLeaf, wholeLeaf, wholeLeaves, wholeWeight } from '../leaves.js'
 import { type Range, worstRange } from '../range.js'
 import type { Result } from '../result.js'
 import type { Leaf, Tree } from '../tree.js'
@@ -40,7 +40,7 @@ interface Rung extends WholeLeaf {
 export function reach(tree: Tree, met: number, highest: number, levelOf: (leaf: Leaf) => number): Result | null {
   const rungs = tree.branches.map((branch) =>
     branch.twigs.map((twig) =>
-      twig.leaves.map((leaf): Rung => rung(leaf, levelOf(leaf), highest)).filter((leaf) => leaf.weight > 0),
+      wholeLeaves(twig, (leaf): Rung => rung(leaf, levelOf(leaf), highest)).filter((leaf) => leaf.weight > 0),
     ),
   )
   const rangeOf = (of: readonly Rung[]): Range | null => {

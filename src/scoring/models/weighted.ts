@@ -8,7 +8,7 @@ import { type LeafMean, type WholeLeaf, leafMean, meanCase, valueOf, wholeLeaf, 
 import { type Portion, ledgerOf, portionStillToCome } from '../ledger.js'
 import { type FoldedRange, type RangeItem, meanEnd, meanRange, worstRange } from '../range.js'
 import type { BranchScore, Result } from '../result.js'
-import type { Branch, Tree } from '../tree.js'
+import type { Branch, Tree, Twig } from '../tree.js'
 import type { Model } from './model.js'
 
 export const weighted: Model = {
@@ -53,7 +53,16 @@ function foldBranch(branch: Branch): FoldedBranch {
   const leaves = branch.twigs.map((twig) => twig.leaves.map(wholeLeaf))
   const twigs = branch.twigs.map((twig, i): TwigItem | null => {
     const mean = leafMean(leaves[i]!)
-    return mean && { key: twig.key, weight: 1, low: mean.low, high: mean.high, sure: mean.sure, mean }
+    return (
+      mean && {
+        key: twig.key,
+        weight: 1,
+        low: mean.low,
+        high: mean.high,
+        sure: mean.sure && twig.perhaps !== true,
+        mean,
+      }
+    )
   })
   const listed = branch.across === 'worst' ? worstRange(twigs) : meanRange(twigs)
   const range = branch.more ? withMore(branch, listed) : listed
@@ -83,11 +92,11 @@ function branchScore({ branch, twigs, range }: FoldedBranch): BranchScore | null
     low,
     high,
     sure,
-    twigs: branch.twigs.map(({ key }, i) => {
+    twigs: branch.twigs.map(({ key, perhaps }, i) => {
       const mean = twigs[i]?.mean
       return {
         key,
-        range: mean ? { low: mean.low, high: mean.high, sure: mean.sure } : null,
+        range: mean ? { low: mean.low, high: mean.high, sure: mean.sure && perhaps !== true } : null,
         weakest: branch.across === 'worst' && counts[i] === true,
       }
     }),
@@ -125,7 +134,7 @@ export interface LowFold {
 /** Folds the low case of a tree. */
 export function foldLow(tree: Tree): LowFold {
   const leaves = tree.branches.map((branch) => branch.twigs.map((twig) => twig.leaves.map(wholeLeaf)))
-  const twigs = tree.branches.map((branch, b) => branch.twigs.map((twig, t) => lowTwig(twig.key, leaves[b]![t]!)))
+  const twigs = tree.branches.map((branch, b) => branch.twigs.map((twig, t) => lowTwig(twig, leaves[b]![t]!)))
   const branches = tree.branches.map((branch, b) => lowBranch(branch, twigs[b]!))
   return { tree, leaves, twigs, branches, low: meanEnd(branches, 'low')?.value ?? null }
 }
@@ -139,7 +148,7 @@ export function refoldLow(fold: LowFold, changed: ReadonlyMap<number, ReadonlyMa
   for (const [b, changedTwigs] of changed) {
     const branch = fold.tree.branches[b]!
     const twigs = [...fold.twigs[b]!]
-    for (const [t, leaves] of changedTwigs) twigs[t] = lowTwig(branch.twigs[t]!.key, leaves)
+    for (const [t, leaves] of changedTwigs) twigs[t] = lowTwig(branch.twigs[t]!, leaves)
     branches[b] = lowBranch(branch, twigs)
   }
   return meanEnd(branches, 'low')?.value ?? null
@@ -150,9 +159,9 @@ function lowItem(key: string, weight: number, low: Fraction, sure: boolean): Ran
   return { key, weight, low, high: low, sure }
 }
 
-function lowTwig(key: string, leaves: readonly WholeLeaf[]): RangeItem | null {
+function lowTwig({ key, perhaps }: Twig, leaves: readonly WholeLeaf[]): RangeItem | null {
   const lowCase = meanCase(leaves, 'low')
-  const sure = leaves.some((leaf) => leaf.sure && leaf.weight > 0)
+  const sure = perhaps !== true && leaves.some((leaf) => leaf.sure && leaf.weight > 0)
   return lowCase && lowItem(key, 1, valueOf(lowCase), sure)
 }
 

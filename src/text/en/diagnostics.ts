@@ -230,6 +230,7 @@ const derivedShapes: Readonly<Record<string, Say>> = {
     "Define it for the firm, without 'forEach'.",
   ],
   'not-a-number': [(id) => `${id} adds up something that is not a number.`, 'Name a fact of the type number.'],
+  'below-zero': [(id) => `${id} adds up numbers that may be below 0.`, "Give the fact a 'min' of 0 or more."],
 }
 const questionShapes: Readonly<Record<string, Say>> = {
   'scale-or-options': [(id) => `${id} needs either 'scale' or its own 'options'.`, 'Give it one of the two.'],
@@ -652,6 +653,12 @@ export const diagnostics: DiagnosticWords = {
     fix: () => 'Change the version here, or install the one that is asked for.',
     about:
       'In another major version the meaning of an answer has changed. A suite therefore says which it was made for.',
+  },
+  'ruleset/includes-suite': {
+    title: 'A suite inside a suite',
+    says: (args) => `${the(args, 'ruleset')} is itself a suite, or this one.`,
+    fix: () => 'Include its parts one by one.',
+    about: 'A suite is the weighted mean of plain rulesets. A suite of suites would leave open what the parts weigh.',
   },
   'ruleset/hidden-follow-up': {
     title: 'A follow-up that hides instead of failing',

@@ -198,7 +198,6 @@ export const cli = {
     `there is no completion for '${name}'. ${suggestion === undefined ? `Shells: ${names}.` : `Did you mean '${suggestion}'?`}`,
   unknownLanguage: (name: string, from: string, names: string) =>
     `${from}: there is no language '${name}'. Languages: ${names}.`,
-  languageToCome: (name: string) => `There are no words in ${name} yet; the words are English.`,
   notANumber: (from: string, low: number, high: number | undefined) =>
     high === undefined ? `${from} takes a whole number from ${low}.` : `${from} takes a number from ${low} to ${high}.`,
   notADay: (from: string, value: string) => `${from} takes a day such as 2026-11-20, not '${value}'.`,

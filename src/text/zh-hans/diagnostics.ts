@@ -164,6 +164,7 @@ const derivedShapes: Readonly<Record<string, Say>> = {
   'distinct-without-sum': [(id) => `${id}有“distinct”，却没有求和。`, '删去“distinct”，或加上“sum”和“over”。'],
   'where-with-holds': [(id) => `${id}同时有“holds”和“where”。`, '把“where”的条件并入“holds”。'],
   'across-inside-entry': [(id) => `${id}汇总全部条目，不能属于其中一个条目。`, '在企业层面定义，不写“forEach”。'],
+  'below-zero': [(id) => `${id}相加的数字可能小于 0。`, '为该事实设定不小于 0 的 \'min\'。'],
   'not-a-number': [(id) => `${id}相加的内容不是数字。`, '改用数字类型的事实。'],
 }
 const questionShapes: Readonly<Record<string, Say>> = {
@@ -534,6 +535,12 @@ export const diagnostics: DiagnosticWords = {
       `套件要求${the(args, 'ruleset')}的版本为 ${one(args, 'wanted')}，现有版本为 ${one(args, 'found')}。`,
     fix: () => '修改此处的版本，或安装所要求的版本。',
     about: '主版本不同，回答的含义也已改变。因此套件须说明针对哪个主版本编写。',
+  },
+  'ruleset/includes-suite': {
+    title: '套件中包含套件',
+    says: (args) => `${the(args, 'ruleset')}本身就是套件，或者就是本套件。`,
+    fix: () => '逐一列入它的各个部分。',
+    about: '套件是若干普通规则集的加权平均。套件再包含套件，各部分的权重就无从确定。',
   },
   'ruleset/hidden-follow-up': {
     title: '追问不计为未达成',

@@ -17,7 +17,7 @@
  * | implied | 由前一问题的回答得出 | essential | 关键 |
  * | assessment | 评估 | self-assessment | 自评估 |
  * | quick check | 快速自查 | confidential | 保密 |
- * | determination | 判定 | outcome, verdict | 结论 |
+ * | determination | 判定 | outcome, verdict | 结论（列举多项的判定：适用事项） |
  * | alternative | 替代选项 | not decided | 尚未判定 |
  * | attainment; met, not met | 达成度；达成、未达成 | weight | 权重 |
  * | score, range | 得分、区间 | scoring model | 计分模型 |
@@ -34,6 +34,7 @@
  * | case | 用例 | placeholder | 占位符 |
  * | key, value | 键、值 | list, map, member | 列表、键值、成员 |
  * | id | 标识 | file, folder, path | 文件、文件夹、路径 |
+ * | notes (of a report) | 提示 | note (to an answer) | 备注 |
  * | report, format, template, theme | 报告、格式、模板、主题 | command, default, terminal | 命令、默认、终端 |
  *
  * Quotation marks are “”; one space between Chinese and Latin letters or digits, none beside full-width punctuation.

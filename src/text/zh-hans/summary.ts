@@ -62,7 +62,7 @@ export const summary = {
   becomes: (before: string, after: string) => `${before} → ${after}`,
   starts: '开始',
   ends: '结束',
-  notices: '说明',
+  notices: '提示',
   next: '后续可用的命令',
   nextGap: '为何提问、依据和选项',
   nextJson: '完整报告，供程序和审计人员使用',

@@ -4,7 +4,7 @@ const meant = (suggestion: string): string => `是否应为“${suggestion}”�
 export const cli = {
   help: {
     about:
-      '供在香港、内地与澳门之间持有或传输数据的企业自评估：根据问卷和企业的回答，生成附有得分和说明的就绪程度报告。不构成法律意见。',
+      '供在香港、内地和澳门持有或跨境传输数据的企业进行自评估：根据问卷和企业的回答，生成有得分、有说明的就绪程度报告。不构成法律意见。',
     examples: '示例：',
     usage: '用法：',
     arguments: '参数：',

@@ -115,7 +115,7 @@ const size = (args: Args): string => {
 const forms: Readonly<Record<string, string>> = {
   'major.minor.patch, in quotes': '「major.minor.patch」的樣式，並放入引號',
   'the major version, in quotes': '主版本號，並放入引號',
-  '12 hours, 10 working-days': '例如「12 hours」或「10 working-days」',
+  '12 hours, 10 working-days': '「12 hours」或「10 working-days」的樣式',
 }
 const looks = (args: Args): string => {
   const [like] = many(args, 'looks')
@@ -175,6 +175,7 @@ const derivedShapes: Readonly<Record<string, Say>> = {
     (id) => `${id}涵蓋所有項目，不可屬於其中一個項目。`,
     '請把它定義為整個機構的事實，不用「forEach」。',
   ],
+  'below-zero': [(id) => `${id}加總的數字可能小於 0。`, '請為該事實設定不小於 0 的 \'min\'。'],
   'not-a-number': [(id) => `${id}加總的並非數字。`, '請指明類型為數字的事實。'],
 }
 const questionShapes: Readonly<Record<string, Say>> = {
@@ -392,7 +393,7 @@ export const diagnostics: DiagnosticWords = {
       if (what === 'no-such-day') return `曆上沒有 ${one(args, 'found')} 這一日。`
       if (what === 'day') return `${the(args, 'found')}並非按「年-月-日」寫成的日期。`
       const like = looks(args)
-      return `${what === 'key' ? '鍵' : ''}${the(args, 'found')}的寫法不符${like ? `，應為：${like}` : ''}。`
+      return `${what === 'key' ? '鍵' : ''}${the(args, 'found')}的寫法不符${like ? `，應寫成：${like}` : ''}。`
     },
     fix: (args) =>
       one(args, 'what') === 'no-such-day'
@@ -563,6 +564,12 @@ export const diagnostics: DiagnosticWords = {
       `綜合規則集要求${the(args, 'ruleset')}的版本 ${one(args, 'wanted')}，現有的是版本 ${one(args, 'found')}。`,
     fix: () => '請更改此處的版本，或安裝所要求的版本。',
     about: '主版本不同，答案的含義便有改變。因此綜合規則集須說明按哪個版本編寫。',
+  },
+  'ruleset/includes-suite': {
+    title: '套件內包含套件',
+    says: (args) => `${the(args, 'ruleset')}本身是套件，或正是本套件。`,
+    fix: () => '請逐一列入其各部分。',
+    about: '套件是若干一般規則集的加權平均。若套件再包含套件，各部分的權重便無從確定。',
   },
   'ruleset/hidden-follow-up': {
     title: '跟進問題變為無須作答',

@@ -350,7 +350,7 @@ export const cli = {
     address: '網址',
     inForce: '生效期',
     lastChecked: '上次核對',
-    citedBy: '援引者',
+    citedBy: '援引此來源者',
     severity: { error: '錯誤', warning: '警告' },
     fix: '修正方法',
     sourceKinds: {
