@@ -19,4 +19,5 @@ export class UsageError extends Error {
 }
 
 /** By its name: the program is built in pieces, and each may hold this class of its own. */
-export const isUsageError = (error: unknown): error is UsageError => error instanceof Error && error.name === 'UsageError'
+export const isUsageError = (error: unknown): error is UsageError =>
+  error instanceof Error && error.name === 'UsageError'

@@ -293,6 +293,8 @@ export class PlainPrompter implements Prompter {
       if (pending) pending.take(line)
       else this.#waiting.push(line)
     })
+    // Readline passes on what breaks the input; that is listened to above.
+    this.#lines.on('error', this.#stop)
     this.#lines.on('close', () => {
       this.#ended = true
       this.#pending?.fail(new Interrupted())

@@ -40,7 +40,7 @@ export const questionPrompt = createPrompt<Reply | 'left', QuestionConfig>((conf
     const readline = rl as unknown as Readline
     const typed: Line = { text: readline.line, cursor: readline.cursor }
     hold(readline, { text: '', cursor: 0 })
-    const pressed = press(asked, state, event as Key, typed, shown.current, config.words)
+    const pressed = press(asked, state, event, typed, shown.current, config.words)
     if ('reply' in pressed) done(pressed.reply)
     else setState(pressed.state)
   })

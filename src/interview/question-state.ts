@@ -128,7 +128,7 @@ export function press(asked: Asked, before: State, key: Key, line: Line, shown: 
  * once, as from an input method, it would put behind the line's end instead of where the cursor is.
  */
 function insertedInto({ text, cursor }: Line, { sequence = '', ctrl, meta }: Key): Line | undefined {
-  // eslint-disable-next-line no-control-regex
+   
   if (ctrl === true || meta === true || sequence === '' || /[\u0000-\u001f\u007f-\u009f]/.test(sequence))
     return undefined
   return { text: text.slice(0, cursor) + sequence + text.slice(cursor), cursor: cursor + sequence.length }
@@ -235,9 +235,14 @@ class Press {
         return this.#escape()
       case 'right':
         return this.#command('forward')
+      default:
+        return this.#onCharacter()
     }
+  }
+
+  #onCharacter(): Pressed {
     if (this.#enter) return this.#confirm()
-    if (name === 'space' || this.#key.sequence === ' ') return this.#mark()
+    if (this.#key.name === 'space' || this.#key.sequence === ' ') return this.#mark()
     const character = characterOf(this.#key)
     if (character === undefined) return this.#to({})
     if (/^\d$/.test(character)) return this.#digit(character)

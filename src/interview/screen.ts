@@ -88,7 +88,7 @@ class Layout {
     const wanted = this.#body(Infinity)
     const message = this.#message()
     // From roomy to tight: fewer lines of source and keys, of place; then no air between; then no source, no place.
-    const tight = this.#width < 60 ? 2 : 1
+    const tight = this.#width < 50 ? 2 : 1
     const variants = [
       { place: 2, air: true, source: 2, keys: 3 },
       { place: 2, air: true, source: 1, keys: 2 },
@@ -222,7 +222,9 @@ class Layout {
   #message(): string[] {
     const { message } = this.#state
     if (message === undefined) return []
-    return this.#wrapped(this.#clean(message), '! ', '  ').slice(0, 2).map(this.#color.red)
+    const lines = this.#wrapped(this.#clean(message), '! ', '  ')
+    const most = this.#rows < 8 ? 1 : 3
+    return (lines.length <= most ? lines : [this.#clip(`! ${message}`)]).map(this.#color.red)
   }
 
   #source(rows: number): string[] {
@@ -333,10 +335,12 @@ class Layout {
     } else if (field.type === 'multi' && rows > 4) {
       top.push(this.#color.dim(this.#clip(hintOf(field, this.#words)!)))
     }
+    const room = rows - top.length
+    if (room < 1) return { lines: top, ...(cursor && { cursor }) }
     if (found.length === 0)
       return { lines: [...top, this.#color.dim(this.#clip(this.#words.wrong.nothingFound))], ...(cursor && { cursor }) }
     const place = pointer === undefined ? 0 : Math.max(0, found.indexOf(pointer))
-    const { lines, page } = this.#around(blocks, place, Math.max(1, rows - top.length))
+    const { lines, page } = this.#around(blocks, place, room)
     return { lines: [...top, ...lines], ...(cursor && { cursor }), optionPage: page }
   }
 

@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream'
 import { type Colour, singly } from '../formats/colour.js'
 import { clip, widthOf, wrapped } from '../formats/page.js'
 import { visible } from '../text/visible.js'
+import { type Display, Drawn, Keys, type KeySource } from './keys.js'
 import { pagePrompt } from './page-prompt.js'
 import { type Choice, Interrupted, type Prompter, type QuestionScreen, type Reply } from './prompter.js'
 import { questionPrompt, type Terminal } from './question-prompt.js'
@@ -12,8 +13,8 @@ import { paragraphLines } from './spoken.js'
 import type { PrompterWords } from './typed-value.js'
 
 export interface TerminalPrompterOptions {
-  readonly input: Readable & { setRawMode?: (raw: boolean) => unknown }
-  readonly output: Writable & { readonly columns?: number; readonly rows?: number }
+  readonly input: KeySource
+  readonly output: Display
   /** Asked for every prompt: the language may change on the way. */
   readonly words: () => PrompterWords
   readonly color: Colour
@@ -47,6 +48,7 @@ const left = Symbol('left')
 
 export class TerminalPrompter implements Prompter {
   readonly #options: TerminalPrompterOptions
+  readonly #keys: Keys
   readonly #terminal: Terminal
   /** Lines said since the last question, which are to stay in view. */
   #said = 0
@@ -57,6 +59,7 @@ export class TerminalPrompter implements Prompter {
   constructor(options: TerminalPrompterOptions) {
     const { input, output, signal } = options
     this.#options = { ...options, color: singly(options.color) }
+    this.#keys = new Keys(input)
     this.#terminal = {
       size: () => this.#size(this.#said),
       onResize: (listener) => {
@@ -133,7 +136,7 @@ export class TerminalPrompter implements Prompter {
       }
       return prompt([{ ...common, type: 'search', source }])
     }, true)
-    return chosen === left ? undefined : (chosen as { value: T }).value
+    return chosen === left ? undefined : (chosen).value
   }
 
   async confirm(message: string, initial: boolean): Promise<boolean> {
@@ -179,10 +182,8 @@ export class TerminalPrompter implements Prompter {
     for (const event of ['end', 'close'] as const) input.removeListener(event, this.#leave)
     // The listeners for errors stay: what is left to write may still find the terminal closed.
     if (!output.destroyed && output.writable) output.write(pasteOff + showCursor)
-    if (!input.destroyed) {
-      input.setRawMode?.(false)
-      input.pause()
-    }
+    this.#keys.setRawMode(false)
+    this.#keys.release()
   }
 
   readonly #leave = (): void => {
@@ -223,7 +224,8 @@ export class TerminalPrompter implements Prompter {
    */
   async #run<T>(prompt: (context: Context) => Promise<T>, escapes = false): Promise<T | typeof left> {
     if (this.#gone) throw new Interrupted()
-    const { input, output } = this.#options
+    const { output } = this.#options
+    const input = this.#keys
     const stop = new AbortController()
     this.#stop = (reason) => stop.abort(reason)
     const onKey = (_: unknown, key: KeyPressed | undefined) => {
@@ -233,7 +235,7 @@ export class TerminalPrompter implements Prompter {
     input.on('keypress', onKey)
     output.write(pasteOn)
     try {
-      return await prompt({ input, output, signal: stop.signal, clearPromptOnDone: true })
+      return await prompt({ input, output: new Drawn(output), signal: stop.signal, clearPromptOnDone: true })
     } catch (error) {
       if (stop.signal.aborted && stop.signal.reason === left) return left
       if (this.#gone || (error instanceof Error && endings.has(error.name))) {

@@ -65,7 +65,7 @@ async function scene(name: string): Promise<unknown> {
         ).join('\n'),
       )
     default:
-      return prompter.question(screens[name as keyof typeof screens] as typeof screens.choice)
+      return prompter.question(screens[name as keyof typeof screens])
   }
 }
 

@@ -175,7 +175,7 @@ const derivedShapes: Readonly<Record<string, Say>> = {
     (id) => `${id}涵蓋所有項目，不可屬於其中一個項目。`,
     '請把它定義為整個機構的事實，不用「forEach」。',
   ],
-  'below-zero': [(id) => `${id}加總的數字可能小於 0。`, '請為該事實設定不小於 0 的 \'min\'。'],
+  'below-zero': [(id) => `${id}加總的數字可能小於 0。`, '請為該事實設定不小於 0 的「min」。'],
   'not-a-number': [(id) => `${id}加總的並非數字。`, '請指明類型為數字的事實。'],
 }
 const questionShapes: Readonly<Record<string, Say>> = {
@@ -566,10 +566,10 @@ export const diagnostics: DiagnosticWords = {
     about: '主版本不同，答案的含義便有改變。因此綜合規則集須說明按哪個版本編寫。',
   },
   'ruleset/includes-suite': {
-    title: '套件內包含套件',
-    says: (args) => `${the(args, 'ruleset')}本身是套件，或正是本套件。`,
-    fix: () => '請逐一列入其各部分。',
-    about: '套件是若干一般規則集的加權平均。若套件再包含套件，各部分的權重便無從確定。',
+    title: '綜合規則集納入綜合規則集',
+    says: (args) => `${the(args, 'ruleset')}本身是綜合規則集，或正是這個綜合規則集。`,
+    fix: () => '請逐一納入其中的規則集。',
+    about: '綜合規則集是若干一般規則集的加權平均。如再納入另一綜合規則集，各規則集的權重便無從確定。',
   },
   'ruleset/hidden-follow-up': {
     title: '跟進問題變為無須作答',

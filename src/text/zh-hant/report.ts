@@ -35,7 +35,7 @@ export const report = {
   },
   owner: {
     management: '管理層',
-    legal: '法律',
+    legal: '法律事務',
     privacy: '私隱',
     security: '保安',
     it: '資訊科技',
