@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { root, schemas } from '../bin/dev/schemas.js'
 
 describe('the published schemas', async () => {
-  const fresh = (await schemas())
+  const fresh = await schemas()
   const folder = `${root}/rulesets/schema`
 
   it('are all there is in the folder', () => {

@@ -48,18 +48,19 @@ for (const [name, schema] of Object.entries(await schemas())) {
   })
 }
 
-await build({
-  entryPoints: { 'cli/main': `${root}/src/cli/main.ts`, index: `${root}/src/index.ts` },
+const program = {
   outdir: fresh,
+  outbase: `${root}/src`,
   bundle: true,
-  splitting: true,
   minifySyntax: true,
   minifyWhitespace: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  chunkNames: 'parts/[name]-[hash]',
   external: ['pdfkit', 'inquirer'],
+  absWorkingDir: root,
+  logLevel: 'error',
+  legalComments: 'none',
   plugins: [
     {
       name: 'fresh-validators',
@@ -70,26 +71,42 @@ await build({
       },
     },
   ],
-  absWorkingDir: root,
-  logLevel: 'error',
-  legalComments: 'none',
   // Some bundled packages are CommonJS and ask for node's own modules by `require`.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
+}
+await build({
+  ...program,
+  entryPoints: [`${root}/src/cli/program.ts`, `${root}/src/index.ts`],
+  splitting: true,
+  chunkNames: 'parts/[name]-[hash]',
+})
+// What every start goes through is one small file each: help and completion load nothing else.
+await build({
+  ...program,
+  entryPoints: [`${root}/src/cli/main.ts`, `${root}/src/cli/completion-script.ts`],
+  external: [...program.external, './program.js', './completion-script.js'],
 })
 
 // The rulesets that ship are read and checked here, so that no start of the program has to do it again: each value under
 // the hash of its text. A text that was changed since is simply not found.
 mkdirSync(`${fresh}/shipped`)
 for (const file of readdirSync(`${root}/rulesets`, { recursive: true, encoding: 'utf8' })) {
-  const gate = file.endsWith('questionnaire.yaml') ? 'ruleset' : /^common[/\\][^/\\]+\.yaml$/.test(file) ? 'common' : file.endsWith('ids.lock') ? 'lock' : undefined
+  const gate = file.endsWith('questionnaire.yaml')
+    ? 'ruleset'
+    : /^common[/\\][^/\\]+\.yaml$/.test(file)
+      ? 'common'
+      : file.endsWith('ids.lock')
+        ? 'lock'
+        : undefined
   if (!gate) continue
   const text = readFileSync(`${root}/rulesets/${file}`, 'utf8')
   const { validate } = await import(`${fresh}/validators/${gate}.js`)
   try {
     const value = load(text, { schema: CORE_SCHEMA })
-    if (validate(value)) writeFileSync(`${fresh}/shipped/${createHash('sha256').update(text).digest('hex')}.json`, JSON.stringify(value))
+    if (validate(value))
+      writeFileSync(`${fresh}/shipped/${createHash('sha256').update(text).digest('hex')}.json`, JSON.stringify(value))
   } catch {
     // `validate` says what is wrong with it.
   }

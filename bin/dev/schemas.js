@@ -34,14 +34,25 @@ export async function schemas() {
       logLevel: 'error',
     })
     const module = await import(pathToFileURL(outfile).href)
-    return Object.fromEntries(Object.keys(table).map((name) => [name, shareDefinitions(JSON.parse(JSON.stringify(module[name])))]))
+    return Object.fromEntries(
+      Object.keys(table).map((name) => [name, shareDefinitions(JSON.parse(JSON.stringify(module[name])))]),
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
 /** What stands under these keys is a schema, a list of schemas, or schemas by name. */
-const within = { items: 'one', additionalProperties: 'one', propertyNames: 'one', not: 'one', oneOf: 'list', anyOf: 'list', properties: 'map', $defs: 'map' }
+const within = {
+  items: 'one',
+  additionalProperties: 'one',
+  propertyNames: 'one',
+  not: 'one',
+  oneOf: 'list',
+  anyOf: 'list',
+  properties: 'map',
+  $defs: 'map',
+}
 
 /**
  * Puts every shape that occurs more than once into `$defs`, once. TypeBox writes it out wherever it is used; ajv would

@@ -231,4 +231,5 @@ const asList = (it: unknown): readonly string[] =>
 
 const sorted = (list: readonly string[]): string[] => [...new Set(list)].sort()
 
-const shown = (it: unknown): string => (Array.isArray(it) ? `[${it.join(', ')}]` : typeof it === 'string' ? it : JSON.stringify(it))
+const shown = (it: unknown): string =>
+  Array.isArray(it) ? `[${it.join(', ')}]` : typeof it === 'string' ? it : JSON.stringify(it)

@@ -1,7 +1,7 @@
 /** One question on one screen, as a prompt of @inquirer/core: keys in, lines out. What they mean is in question-state.ts. */
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core'
 import type { Reply } from './prompter.js'
-import { type Asked, initialState, type Key, type Line, lineOf, press, type Shown } from './question-state.js'
+import { type Asked, initialState, type Line, lineOf, press, type Shown } from './question-state.js'
 import { type Drawing, layOut, type Size } from './screen.js'
 
 export interface QuestionConfig extends Omit<Drawing, 'size'> {

@@ -128,7 +128,6 @@ export function press(asked: Asked, before: State, key: Key, line: Line, shown: 
  * once, as from an input method, it would put behind the line's end instead of where the cursor is.
  */
 function insertedInto({ text, cursor }: Line, { sequence = '', ctrl, meta }: Key): Line | undefined {
-   
   if (ctrl === true || meta === true || sequence === '' || /[\u0000-\u001f\u007f-\u009f]/.test(sequence))
     return undefined
   return { text: text.slice(0, cursor) + sequence + text.slice(cursor), cursor: cursor + sequence.length }

@@ -127,7 +127,7 @@ export class TerminalPrompter implements Prompter {
       theme: this.#theme(choices.length > mostListed ? words.keys.search : words.keys.stock),
       ...(known ? { default: current } : {}),
     } as const
-    const chosen = await this.#run((context) => {
+    const chosen = await this.#run<{ value: unknown }>((context) => {
       const prompt = inquirer.createPromptModule(context)
       if (choices.length <= mostListed) return prompt([{ ...common, type: 'select', choices: shown, loop: false }])
       const source = (term: string | undefined) => {
@@ -136,7 +136,7 @@ export class TerminalPrompter implements Prompter {
       }
       return prompt([{ ...common, type: 'search', source }])
     }, true)
-    return chosen === left ? undefined : (chosen).value
+    return chosen === left ? undefined : (chosen.value as T)
   }
 
   async confirm(message: string, initial: boolean): Promise<boolean> {
@@ -144,7 +144,7 @@ export class TerminalPrompter implements Prompter {
     const { default: inquirer } = await import('inquirer')
     const { yes, no, yesOrNo } = this.#words
     const width = this.#terminal.size().columns - widthOf(yes) - widthOf(no) - 6
-    const answer = await this.#run(
+    const answer = await this.#run<{ value: boolean }>(
       (context) =>
         inquirer.createPromptModule(context)([
           {

@@ -123,7 +123,9 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
     diagnostics.push(...part.diagnostics)
     if (!part.ruleset) continue
     for (const other of parts) {
-      const shared = [...part.ruleset.questions.keys(), ...ownDeterminations(part.ruleset)].find((name) => owns(other.ruleset, name))
+      const shared = [...part.ruleset.questions.keys(), ...ownDeterminations(part.ruleset)].find((name) =>
+        owns(other.ruleset, name),
+      )
       if (shared !== undefined) findings.push(found('ruleset/duplicate-id', { id: shared, kind: 'part' }, includeAt))
     }
     const major = part.ruleset.version.split('.')[0]!

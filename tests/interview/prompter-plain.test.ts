@@ -127,7 +127,7 @@ describe('the plain prompter', () => {
   it('lets nothing from a file reach the terminal unseen', async () => {
     const { prompter, said } = plainly('1')
     await prompter.question({ ...choice, ask: 'Evil \u001b[2J\u202e?' })
-     
+
     expect(said()).not.toMatch(/[\u001b\u202e]/)
   })
 

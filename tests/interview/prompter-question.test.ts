@@ -98,7 +98,7 @@ describe('a choice', () => {
 
   it('uses nothing but ASCII where only that is safe', async () => {
     const screen = (await asking(choice, undefined, true)).getScreen()
-     
+
     expect(screen).toMatch(/^[\x00-\x7f]*$/)
     expect(screen).toContain('#####...............')
   })

@@ -369,7 +369,8 @@ export function rulesets({ anyModel = false, always = false }: RulesetOptions = 
             now('when', condition(firm1.slice(0, 1), 1), 4),
           ),
           numberFact('f.n', 3, condition(firm1.slice(0, 2), 1)),
-          numberFact('f.d', undefined, condition(firm1, 1)),
+          // A number of different people is asked without condition, or it would come and go under the sum.
+          fc.constant({ id: 'f.d', type: 'number', ask: 'f.d', integer: true }),
           choiceFact('f.late', condition(firm4)),
         ),
         itemFacts: fc.tuple(

@@ -441,18 +441,6 @@ describe('sums', () => {
       expect(values.get('f.sum')).toMatchObject({ low: 0.6, high: 0.6 })
     }
   })
-
-  test('a number of different people that is only perhaps asked is not yet the number', async () => {
-    const ruleset = await tiny(
-      { facts: [choice('f.a'), number('f.d', { when: { fact: 'f.a', is: 'x' } })], derived: distinct },
-      itemFacts,
-    )
-    const value = (answers: Answers) =>
-      assessed(ruleset, firm({ 'f.d': 70_000, ...answers }, [sixty, sixty])).firm.get('f.sum')
-    expect(value({})).toMatchObject({ low: 60_000, high: 120_000 })
-    expect(value({ 'f.a': 'x' })).toMatchObject({ low: 70_000, high: 70_000 })
-    expect(value({ 'f.a': 'y' })).toMatchObject({ low: 60_000, high: 120_000 })
-  })
 })
 
 describe('determinations', () => {

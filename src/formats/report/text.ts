@@ -58,6 +58,11 @@ class Summary {
     )
   }
 
+  /** Between sentences, most of which are the ruleset's: its language decides. */
+  get #space(): string {
+    return this.#report.ruleset.language === 'en' ? ' ' : this.#words.summary.sentenceSpace
+  }
+
   /** A paragraph; every text that comes from a file is made visible on the way. */
   #say(text: string, first = '  ', rest?: string, paint: (text: string) => string = (it) => it): void {
     this.#lines.push(...wrapped(visible(text), this.#width, first, rest).map(paint))
@@ -125,7 +130,7 @@ class Summary {
       )
       if (gate.clears) {
         const effort = summary.effort(days(gate.clears.effort), report.owner[gate.clears.owner])
-        this.#say(summary.labelled(summary.clearedBy, gate.clears.do + summary.sentenceSpace + effort), rest)
+        this.#say(summary.labelled(summary.clearedBy, gate.clears.do + this.#space + effort), rest)
       }
       if (gate.missing.length > 0) this.#say(summary.labelled(summary.wouldDecide, this.#missing(gate.missing)), rest)
     }
@@ -181,10 +186,10 @@ class Summary {
     const checked = verdict.checked === null ? '' : ` [${summary.lawChecked(report.checked[verdict.checked])}]`
     this.#say(`${verdict.label}${checked}`, '    ', '    ', paint)
     if (verdict.because.length > 0)
-      this.#say([...verdict.because, ...steps.flatMap((step) => step.because)].join(summary.sentenceSpace), '      ')
+      this.#say([...verdict.because, ...steps.flatMap((step) => step.because)].join(this.#space), '      ')
     else {
       for (const step of steps.filter((it) => it.candidates.length === 1)) {
-        this.#say([summary.titled(step.title, step.label), ...step.because].join(summary.sentenceSpace), '      ')
+        this.#say([summary.titled(step.title, step.label), ...step.because].join(this.#space), '      ')
       }
     }
     for (const open of [...steps, verdict].filter((it) => it.candidates.length > 1)) {
@@ -223,7 +228,7 @@ class Summary {
   }
 
   #missing(missing: readonly { ask: string; entry?: string }[]): string {
-    return missing.map((it) => it.ask).join(this.#words.summary.sentenceSpace)
+    return missing.map((it) => it.ask).join(this.#space)
   }
 
   #list(items: readonly string[]): string {

@@ -11,6 +11,9 @@ export function derivedShapes(draft: Draft): Finding[] {
     if (ways.length !== 1) say(ways.length === 0 ? 'no-way' : 'two-ways')
     if ((it.sum === undefined) !== (it.over === undefined)) say('sum-and-over')
     if (it.distinct !== undefined && it.sum === undefined) say('distinct-without-sum')
+    const distinct = it.distinct === undefined ? undefined : draft.facts.get(it.distinct)?.it
+    // A number that came and went with a condition would move what was already decided.
+    if (distinct && (distinct.when ?? distinct.from ?? distinct.until) !== undefined) say('distinct-conditional')
     if (it.holds !== undefined && it.where !== undefined) say('where-with-holds')
     if (it.holds === undefined && (it.forEach !== undefined || at.inventory !== undefined)) say('across-inside-entry')
     for (const number of [it.sum, it.distinct]) {

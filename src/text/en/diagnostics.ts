@@ -230,6 +230,10 @@ const derivedShapes: Readonly<Record<string, Say>> = {
     "Define it for the firm, without 'forEach'.",
   ],
   'not-a-number': [(id) => `${id} adds up something that is not a number.`, 'Name a fact of the type number.'],
+  'distinct-conditional': [
+    (id) => `${id} takes its number of different people from a fact that is not always asked.`,
+    "Remove 'when', 'from' and 'until' from that fact.",
+  ],
   'below-zero': [(id) => `${id} adds up numbers that may be below 0.`, "Give the fact a 'min' of 0 or more."],
 }
 const questionShapes: Readonly<Record<string, Say>> = {

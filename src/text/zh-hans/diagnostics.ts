@@ -164,7 +164,11 @@ const derivedShapes: Readonly<Record<string, Say>> = {
   'distinct-without-sum': [(id) => `${id}有“distinct”，却没有求和。`, '删去“distinct”，或加上“sum”和“over”。'],
   'where-with-holds': [(id) => `${id}同时有“holds”和“where”。`, '把“where”的条件并入“holds”。'],
   'across-inside-entry': [(id) => `${id}汇总全部条目，不能属于其中一个条目。`, '在企业层面定义，不写“forEach”。'],
-  'below-zero': [(id) => `${id}相加的数字可能小于 0。`, '为该事实设定不小于 0 的 \'min\'。'],
+  'distinct-conditional': [
+    (id) => `${id}所用的不同人数取自并非总会提问的事实。`,
+    "删去该事实的 'when'、'from' 和 'until'。",
+  ],
+  'below-zero': [(id) => `${id}相加的数字可能小于 0。`, "为该事实设定不小于 0 的 'min'。"],
   'not-a-number': [(id) => `${id}相加的内容不是数字。`, '改用数字类型的事实。'],
 }
 const questionShapes: Readonly<Record<string, Say>> = {

@@ -188,7 +188,6 @@ export const cli = {
   unknownShell: (name: string, suggestion: string | undefined, names: string) =>
     `没有用于“${name}”的补全脚本。${suggestion === undefined ? `可用的 shell：${names}。` : meant(suggestion)}`,
   unknownLanguage: (name: string, from: string, names: string) => `${from}：没有语言“${name}”。可用语言：${names}。`,
-  languageToCome: (name: string) => `尚无 ${name} 文字，现以英文显示。`,
   notANumber: (from: string, low: number, high: number | undefined) =>
     high === undefined ? `${from} 应为不小于 ${low} 的整数。` : `${from} 应为 ${low} 至 ${high} 的数字。`,
   notADay: (from: string, value: string) => `${from} 应为日期，例如 2026-11-20，不能是“${value}”。`,

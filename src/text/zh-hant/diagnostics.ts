@@ -175,6 +175,10 @@ const derivedShapes: Readonly<Record<string, Say>> = {
     (id) => `${id}涵蓋所有項目，不可屬於其中一個項目。`,
     '請把它定義為整個機構的事實，不用「forEach」。',
   ],
+  'distinct-conditional': [
+    (id) => `${id}所用的不同人數取自並非必定提問的事實。`,
+    "請刪去該事實的 'when'、'from' 及 'until'。",
+  ],
   'below-zero': [(id) => `${id}加總的數字可能小於 0。`, '請為該事實設定不小於 0 的「min」。'],
   'not-a-number': [(id) => `${id}加總的並非數字。`, '請指明類型為數字的事實。'],
 }

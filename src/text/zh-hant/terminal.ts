@@ -188,7 +188,6 @@ export const cli = {
   unknownShell: (name: string, suggestion: string | undefined, names: string) =>
     `沒有適用於「${name}」的自動完成。${suggestion === undefined ? `可用的 shell：${names}。` : mean(suggestion)}`,
   unknownLanguage: (name: string, from: string, names: string) => `${from}：沒有語言「${name}」。可用語言：${names}。`,
-  languageToCome: (name: string) => `${name} 尚未有譯文；以下以英文顯示。`,
   notANumber: (from: string, low: number, high: number | undefined) =>
     high === undefined ? `${from} 須為不小於 ${low} 的整數。` : `${from} 須為 ${low} 至 ${high} 的數字。`,
   notADay: (from: string, value: string) => `${from} 須為日期，例如 2026-11-20，而非「${value}」。`,
