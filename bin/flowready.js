@@ -23,16 +23,16 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
 
 async function run() {
   const interruption = new AbortController()
+  let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    // Once: a second signal ends the program at once.
-    process.once(signal, () => {
+    // The listener stays: where there is none but its own, the library behind the prompts ends the process at once.
+    process.on(signal, () => {
+      if (stopping) return die()
+      stopping = true
       process.exitCode = 130
       interruption.abort()
       // What was begun has a moment to finish. Then the signal does what it does by itself, which also ends a read that blocks.
-      setTimeout(() => {
-        process.removeAllListeners('SIGINT')
-        process.kill(process.pid, 'SIGINT')
-      }, 2000).unref()
+      setTimeout(die, 2000).unref()
     })
   }
   // A reader that has seen enough (`| head -1`) is no error; anything else means that results were lost.
@@ -64,4 +64,10 @@ async function run() {
   // Never process.exit: it would cut off what a pipe has not taken yet.
   process.exitCode ||= code
   if (interruption.signal.aborted) process.stdin.destroy()
+}
+
+/** Ends the process as an interruption does. */
+function die() {
+  process.removeAllListeners('SIGINT')
+  process.kill(process.pid, 'SIGINT')
 }

@@ -163,12 +163,14 @@ describe('the terminal prompter', () => {
 
 describe.skipIf(process.platform === 'win32')('in a real terminal', () => {
   const root = fileURLToPath(new URL('../..', import.meta.url))
-  // Inside the project: inquirer is found from there.
-  const folder = mkdtempSync(join(root, 'node_modules', '.prompter-'))
-  const script = join(folder, 'script.mjs')
+  let folder = ''
+  let script = ''
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  beforeAll(() =>
-    build({
+  beforeAll(async () => {
+    // Inside the project: inquirer is found from there.
+    folder = mkdtempSync(join(root, 'node_modules', '.prompter-'))
+    script = join(folder, 'script.mjs')
+    await build({
       entryPoints: [join(root, 'tests/interview/prompter-script.ts')],
       outfile: script,
       bundle: true,
@@ -177,8 +179,8 @@ describe.skipIf(process.platform === 'win32')('in a real terminal', () => {
       external: ['inquirer', '#validators/*'],
       banner: { js: "import { createRequire as r } from 'node:module'; const require = r(import.meta.url)" },
       logLevel: 'error',
-    }),
-  )
+    })
+  })
 
   async function run(
     args: readonly string[],
