@@ -70,7 +70,7 @@ export { assessmentWith, decisionReport, type DecisionReport } from './report/de
 export { reportVersion, type Report } from './report/schema.js'
 
 // Cases
-export { runCases, type CaseResult } from './cases/run.js'
+export { checkCases, runCases, type CaseResult } from './cases/run.js'
 
 // Formats and words
 export { plain, type Colour } from './formats/colour.js'

@@ -102,11 +102,6 @@ export function isUnanswered(ask: Ask): boolean {
   }
 }
 
-/** The first ask at or after a place in the walk to which nothing was said yet; it does not come round again. */
-export function nextUnanswered(walk: readonly Ask[], from = 0): Ask | undefined {
-  return walk.slice(from).find(isUnanswered)
-}
-
 /** How many questions there are: surely, and with those that perhaps apply. */
 export function extent(walk: readonly Ask[]): { sure: number; perhaps: number } {
   const sure = walk.filter(

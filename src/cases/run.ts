@@ -1,4 +1,5 @@
 /** Cases: given these answers, a ruleset must say this. */
+import type { Answers } from '../answers/answers.js'
 import { answersFor } from '../answers/load.js'
 import type { WrittenAnswer, WrittenAnswers } from '../answers/schema.js'
 import { assess } from '../assessment/assess.js'
@@ -9,13 +10,13 @@ import { type Decision, outcomeOf, type ValueScope } from '../assessment/values.
 import * as gate from '#validators/cases'
 import { type Finding, isError, type Path } from '../diagnostics/diagnostic.js'
 import { check } from '../documents/gate.js'
-import { nearest } from '../documents/nearest.js'
 import { read } from '../documents/read.js'
 import type { Source } from '../documents/source.js'
 import { allQuestions, bandRange } from '../report/score.js'
 import { type Ruleset, undetermined } from '../ruleset/ruleset.js'
 import { toPoints1 } from '../scoring/print.js'
 import { scoreAssessment } from '../scoring/score-assessment.js'
+import { reserved, unknownInCase, unknownInFile } from './names.js'
 import type { Expectation, WrittenCase, WrittenCases } from './schema.js'
 
 export interface CaseResult {
@@ -28,29 +29,59 @@ export interface CaseResult {
  * @returns one result a case, in the file's order, and for each that failed what was expected and what came out
  */
 export function runCases(ruleset: Ruleset, source: Source): { results: CaseResult[]; findings: Finding[] } {
-  const { value, findings: broken } = read(source)
-  if (broken.some(isError)) return { results: [], findings: [...broken] }
-  const misshapen = check(gate, source, value)
-  if (misshapen.some(isError)) return { results: [], findings: [...broken, ...misshapen] }
-  const file = value as WrittenCases
-  const findings: Finding[] = [...broken, ...misshapen]
-  const results = file.cases.map((row, i) => {
-    const found = runCase(ruleset, source.file, file, row, ['cases', i])
+  const { cases, findings } = readCases(ruleset, source)
+  const results = (cases?.cases ?? []).map((row, i) => {
+    const path = ['cases', i]
+    const wrong = unknownInCase(ruleset, source.file, row, path)
+    const found = wrong.length > 0 ? wrong : runCase(ruleset, source.file, cases!, row, path)
     findings.push(...found)
     return { id: row.id, passed: !found.some(isError) }
   })
   return { results, findings }
 }
 
-function runCase(ruleset: Ruleset, file: string, cases: WrittenCases, row: WrittenCase, path: Path): Finding[] {
-  const written = answersOfCase(ruleset, cases, row)
-  const { answers, findings } = answersFor(ruleset, { file, text: '' }, written)
-  if (!answers) {
-    // The answers of a case stand in its row and the file's defaults: the row is the place to look.
-    return findings.filter(isError).map((finding) => ({ ...finding, path, on: 'value' as const }))
+/** What is wrong with a cases file as it is written; whether its cases pass is for {@link runCases} to say. */
+export function checkCases(ruleset: Ruleset, source: Source): Finding[] {
+  const { cases, findings } = readCases(ruleset, source)
+  for (const [i, row] of (cases?.cases ?? []).entries()) {
+    const path = ['cases', i]
+    const wrong = unknownInCase(ruleset, source.file, row, path)
+    findings.push(...(wrong.length > 0 ? wrong : answersIn(ruleset, source.file, cases!, row, path).findings))
   }
-  const assessment = assess(ruleset, answers)
-  return [...compareCase(assessment, row.expect, { file, id: row.id, path: [...path, 'expect'] })]
+  return findings
+}
+
+function readCases(ruleset: Ruleset, source: Source): { cases?: WrittenCases; findings: Finding[] } {
+  const { value, findings: broken } = read(source)
+  if (broken.some(isError)) return { findings: [...broken] }
+  const misshapen = check(gate, source, value)
+  if (misshapen.some(isError)) return { findings: [...broken, ...misshapen] }
+  const cases = value as WrittenCases
+  const wrong = unknownInFile(ruleset, source.file, cases)
+  const findings = [...broken, ...misshapen, ...wrong]
+  // What is given to every case would be reported for each of them.
+  return wrong.length > 0 ? { findings } : { cases, findings }
+}
+
+function runCase(ruleset: Ruleset, file: string, cases: WrittenCases, row: WrittenCase, path: Path): Finding[] {
+  const { answers, findings } = answersIn(ruleset, file, cases, row, path)
+  if (!answers) return findings
+  return [...compareCase(assess(ruleset, answers), row.expect, { file, id: row.id, path: [...path, 'expect'] })]
+}
+
+/** The answers of a case stand in its row and in the file's defaults: the row is the place to look. */
+function answersIn(
+  ruleset: Ruleset,
+  file: string,
+  cases: WrittenCases,
+  row: WrittenCase,
+  path: Path,
+): { answers?: Answers; findings: Finding[] } {
+  const { answers, findings } = answersFor(ruleset, { file, text: '' }, answersOfCase(ruleset, cases, row))
+  return {
+    ...(answers && { answers }),
+    findings: findings.filter(isError).map((finding) => ({ ...finding, path, on: 'value' as const })),
+  }
 }
 
 function answersOfCase(ruleset: Ruleset, cases: WrittenCases, row: WrittenCase): WrittenAnswers {
@@ -84,19 +115,6 @@ interface CaseContext {
   readonly path: Path
 }
 
-const reserved = new Set([
-  'candidates',
-  'missing',
-  'alternatives',
-  'perhaps',
-  'then',
-  'score',
-  'band',
-  'sections',
-  'questions',
-  'gates',
-])
-
 function* compareCase(assessment: Assessment, expect: Expectation, context: CaseContext): Generator<Finding> {
   const { file, id } = context
   const at = (...steps: Path): Path => [...context.path, ...steps]
@@ -107,29 +125,12 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
     path,
     on: 'value',
   })
-  const unknown = (name: string, path: Path, known: Iterable<string>): Finding => {
-    const suggestion = nearest(name, known)
-    return {
-      code: 'cases/unknown-name',
-      args: { case: id, name },
-      file,
-      path,
-      on: 'key',
-      ...(suggestion === undefined ? {} : { suggestion }),
-    }
-  }
   const compare = function* (what: string, expected: unknown, found: unknown, path: Path): Generator<Finding> {
     if (JSON.stringify(expected) !== JSON.stringify(found)) yield failed(what, expected, found, path)
   }
 
-  const values = assessment.ruleset.values
-  const determinations = [...values.values()].filter((value) => value.kind === 'determination').map((value) => value.id)
   const named = Object.keys(expect).filter((key) => !reserved.has(key))
   for (const name of named) {
-    if (!determinations.includes(name)) {
-      yield unknown(name, at(name), [...determinations, ...reserved])
-      continue
-    }
     const decision = decisionIn(assessment, name)
     if (!decision) yield failed(name, expect[name], 'no entry', at(name))
     else if (decision.value.determination.decide === 'all') {
@@ -137,7 +138,7 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
     } else yield* compare(name, expect[name], outcomeOf(decision.value) ?? undetermined, at(name))
   }
 
-  const first = named.find((name) => determinations.includes(name))
+  const [first] = named
   const decision = first === undefined ? undefined : decisionIn(assessment, first)
   const found: Record<string, () => readonly string[]> = {
     candidates: () => decision?.value.candidates ?? [],
@@ -150,52 +151,39 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
     if (expect[key] !== undefined) yield* compare(key, sorted(asList(expect[key])), sorted(get()), at(key))
   }
 
-  const scored = scoreAssessment(assessment)
+  const scored = expect.score || expect.band !== undefined ? scoreAssessment(assessment) : undefined
   const points = {
-    low: scored.range?.low,
-    high: scored.range?.high,
-    evidenced: scored.evidenced,
-    strict: scored.strict,
+    low: scored?.range?.low,
+    high: scored?.range?.high,
+    evidenced: scored?.evidenced,
+    strict: scored?.strict,
   }
   for (const [key, expected] of Object.entries(expect.score ?? {})) {
     const value = points[key as keyof typeof points]
     yield* compare(`score ${key}`, expected, value ? toPoints1(value) : null, at('score', key))
   }
-  if (expect.band !== undefined) yield* compare('band', expect.band, bandRange(scored)?.low.id ?? null, at('band'))
+  if (scored && expect.band !== undefined) {
+    yield* compare('band', expect.band, bandRange(scored)?.low.id ?? null, at('band'))
+  }
 
   for (const [name, expected] of Object.entries(expect.sections ?? {})) {
-    const section = assessment.sections.find((it) => it.section.id === name)
-    const first = section?.entries[0]
-    const state = first ? stateOf(first.applicable) : 'hidden'
-    if (section) yield* compare(`section ${name}`, expected, state, at('sections', name))
-    else
-      yield unknown(
-        name,
-        at('sections', name),
-        assessment.ruleset.sections.map((it) => it.id),
-      )
+    const first = assessment.sections.find((it) => it.section.id === name)?.entries[0]
+    yield* compare(`section ${name}`, expected, first ? stateOf(first.applicable) : 'hidden', at('sections', name))
   }
   for (const [name, expected] of Object.entries(expect.questions ?? {})) {
-    const all = allQuestions(assessment).filter((it) => it.question.id === name)
-    if (!assessment.ruleset.questions.has(name))
-      yield unknown(name, at('questions', name), assessment.ruleset.questions.keys())
-    else yield* compare(`question ${name}`, expected, all[0]?.state ?? 'hidden', at('questions', name))
+    const first = allQuestions(assessment).find((it) => it.question.id === name)
+    yield* compare(`question ${name}`, expected, first?.state ?? 'hidden', at('questions', name))
   }
   for (const [name, expected] of Object.entries(expect.gates ?? {})) {
-    const one = assessment.gates.find((it) => it.gate.id === name)
-    if (one)
-      yield* compare(
-        `gate ${name}`,
-        expected,
-        one.state === undefined ? 'unknown' : String(one.state),
-        at('gates', name),
-      )
-    else
-      yield unknown(
-        name,
-        at('gates', name),
-        assessment.gates.map((it) => it.gate.id),
-      )
+    // A gate of another day is no gate of this one: it does not hold.
+    const state = assessment.gates.find((it) => it.gate.id === name)?.state ?? undefined
+    const known = assessment.gates.some((it) => it.gate.id === name)
+    yield* compare(
+      `gate ${name}`,
+      expected,
+      !known ? 'false' : state === undefined ? 'unknown' : String(state),
+      at('gates', name),
+    )
   }
 }
 

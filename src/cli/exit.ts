@@ -11,8 +11,6 @@ export const exit = {
   interrupted: 130,
 } as const
 
-export type ExitCode = (typeof exit)[keyof typeof exit]
-
 /** The command line cannot be followed. The message is for people and already safe to print. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'

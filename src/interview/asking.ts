@@ -144,8 +144,3 @@ export const mayBeUnsure = (asked: Fact | Question): boolean => asked.type !== '
 /** Whether a question may be declared not applicable: no follow-up, none that has one, and its author allows it. */
 export const mayBeNotApplicable = (asked: Fact | Question): asked is Question =>
   'mayBeNotApplicable' in asked && asked.mayBeNotApplicable
-
-/** The ask of an assessed question, for lists. */
-export const questionLine = ({ question }: AssessedQuestion): string => visible(question.ask)
-
-export { unsure }

@@ -30,9 +30,6 @@ export const interrupt = Symbol('interrupt')
 
 type Given = string | number | boolean | readonly string[] | undefined | typeof interrupt
 
-/** A command among the answers of a script. */
-export const command = (name: Command): string => `:${name}`
-
 /**
  * Replies by a function of what is shown: for a question an answer or `:command`, for a choice a value, for a text the
  * text, for a confirmation yes or no; undefined: none; `interrupt`: gone.

@@ -4,6 +4,7 @@ import { writeFile, WriteError } from '../../files/write.js'
 import { kindOf } from '../../files/find.js'
 import { shownPath } from '../../files/names.js'
 import {
+  checkCases,
   type Diagnostic,
   diagnosticFormats,
   type DiagnosticFormat,
@@ -11,7 +12,6 @@ import {
   isError,
   locate,
   type Loaded,
-  runCases,
   visible,
   wordsIn,
 } from '../../index.js'
@@ -70,14 +70,7 @@ export async function run(context: Context, names: readonly string[], options: V
       if (!own) diagnostics.push(...loaded.diagnostics.filter(isError))
       return
     }
-    const { findings: said } = runCases(loaded.ruleset, target.source)
-    // Whether they pass is for `test` to say.
-    diagnostics.push(
-      ...(await locate(
-        said.filter((it) => it.code !== 'cases/failed'),
-        [target.source],
-      )),
-    )
+    diagnostics.push(...(await locate(checkCases(loaded.ruleset, target.source), [target.source])))
   }
 
   for (const target of targets) {

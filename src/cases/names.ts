@@ -1,0 +1,100 @@
+/** Names in a cases file that lead nowhere: a typo there would let a case pass for the wrong reason. */
+import type { Finding, Path } from '../diagnostics/diagnostic.js'
+import { nearest } from '../documents/nearest.js'
+import { askedIn } from '../ruleset/asked.js'
+import type { Ruleset } from '../ruleset/ruleset.js'
+import type { WrittenCase, WrittenCases } from './schema.js'
+
+/** Keys of an expectation that are no determination. */
+export const reserved: ReadonlySet<string> = new Set([
+  'candidates',
+  'missing',
+  'alternatives',
+  'perhaps',
+  'then',
+  'score',
+  'band',
+  'sections',
+  'questions',
+  'gates',
+])
+
+/** The ids of a ruleset's determinations. */
+export const determinationsOf = (ruleset: Ruleset): string[] =>
+  [...ruleset.values.values()].flatMap((value) => (value.kind === 'determination' ? value.id : []))
+
+/** Names in what a file gives to all of its cases. */
+export function unknownInFile(ruleset: Ruleset, file: string, cases: WrittenCases): Finding[] {
+  const asked = askedIn(ruleset)
+  return [
+    ...unknown(file, '', ['given'], cases.given, asked.keys()),
+    ...unknown(file, '', ['defaults'], cases.defaults, asked.keys()),
+    ...(cases.each === undefined || ruleset.inventories.has(cases.each)
+      ? []
+      : [finding(file, '', ['each'], cases.each, ruleset.inventories.keys())]),
+  ]
+}
+
+/** Names in one case. */
+export function unknownInCase(ruleset: Ruleset, file: string, row: WrittenCase, path: Path): Finding[] {
+  const asked = askedIn(ruleset)
+  const at = (key: string, names: object | undefined, known: Iterable<string>, ...steps: Path) =>
+    unknown(file, row.id, [...path, ...steps, key], names, known)
+  const { expect } = row
+  const determinations = determinationsOf(ruleset)
+  const decided = Object.fromEntries(Object.entries(expect).filter(([key]) => !reserved.has(key)))
+  return [
+    ...at('given', row.given, asked.keys()),
+    ...at('with', row.with, asked.keys()),
+    ...(row.and ?? []).flatMap((entry, i) => unknown(file, row.id, [...path, 'and', i], entry, asked.keys())),
+    ...unknown(file, row.id, [...path, 'expect'], decided, [...determinations, ...reserved], determinations),
+    ...at(
+      'sections',
+      expect.sections,
+      ruleset.sections.map((section) => section.id),
+      'expect',
+    ),
+    ...at('questions', expect.questions, ruleset.questions.keys(), 'expect'),
+    ...at(
+      'gates',
+      expect.gates,
+      ruleset.gates.map((gate) => gate.id),
+      'expect',
+    ),
+  ]
+}
+
+/** @param near what a typo may have meant; all that is known unless it is more */
+function unknown(
+  file: string,
+  id: string,
+  path: Path,
+  names: object | undefined,
+  near: Iterable<string>,
+  known = near,
+): Finding[] {
+  const all = new Set(known)
+  const candidates = [...near]
+  return Object.keys(names ?? {})
+    .filter((name) => !all.has(name))
+    .map((name) => finding(file, id, [...path, name], name, candidates, 'key'))
+}
+
+function finding(
+  file: string,
+  id: string,
+  path: Path,
+  name: string,
+  known: Iterable<string>,
+  on: 'key' | 'value' = 'value',
+): Finding {
+  const suggestion = nearest(name, known)
+  return {
+    code: 'cases/unknown-name',
+    args: { case: id, name },
+    file,
+    path,
+    on,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  }
+}
