@@ -1,6 +1,5 @@
 /** What is asked, put on a screen: the field, the source in short, what was said before, the help. */
-import { type Answer, unsure } from '../answers/answers.js'
-import type { AssessedQuestion } from '../assessment/assessment.js'
+import type { Answer } from '../answers/answers.js'
 import type { Citation, Fact, Question, Ruleset } from '../ruleset/ruleset.js'
 import type { Language } from '../text/languages.js'
 import { visible } from '../text/visible.js'

@@ -1,7 +1,6 @@
 /** A prompter that follows a script, and remembers what it was shown. */
 import {
   type Choice,
-  type Command,
   commands,
   Interrupted,
   type Prompter,
@@ -122,15 +121,6 @@ export class ScriptedPrompter implements Prompter {
   close(): void {
     this.closed = true
   }
-}
-
-/** Replies one after another; at its end the script fails. */
-export function script(...replies: Given[]): ScriptedPrompter {
-  let next = 0
-  return new ScriptedPrompter((prompt) => {
-    if (next >= replies.length) throw new Error(`the script ends before: ${asText(prompt)}`)
-    return replies[next++]
-  })
 }
 
 export function asText(it: Shown): string {
