@@ -30,25 +30,10 @@ export { inForce, undetermined, type Ruleset } from './ruleset/ruleset.js'
 export type { Answer, AnsweredEntry, AnsweredInventory, Answers } from './answers/answers.js'
 export { unsure } from './answers/answers.js'
 export { askedOrder, blankAnswers, type BlankWords } from './answers/blank.js'
-export {
-  AnswersEditor,
-  EditError,
-  type At,
-  type EditOptions,
-  type NewAnswers,
-  type RemovedEntry,
-  type Said,
-} from './answers/edit.js'
-export {
-  mergeAnswers,
-  type Conflict,
-  type ConflictNote,
-  type Merged,
-  type MergeInput,
-  type Refusal,
-  type Similar,
-  type Stand,
-} from './answers/merge.js'
+export type { AnswersEditor, At, EditOptions, NewAnswers, RemovedEntry, Said } from './answers/edit.js'
+export type { Conflict, ConflictNote, Merged, MergeInput, Refusal, Similar, Stand } from './answers/merge.js'
+/** What writes answers files: `AnswersEditor`, `mergeAnswers`. Loaded when asked for. */
+export const editing = () => import('./answers/editing.js')
 export { answersFor, readAnswers } from './answers/load.js'
 export { isDay, momentOf } from './ruleset/time.js'
 export type { WrittenAnswer, WrittenAnswers } from './answers/schema.js'

@@ -3,14 +3,15 @@ import { resolve } from 'node:path'
 import { kindOf } from '../files/find.js'
 import { shownPath } from '../files/names.js'
 import { AnswersSession } from '../files/session.js'
-import { AnswersEditor, answersFor, type Ruleset, visible, wordsIn } from '../index.js'
+import { answersFor, editing, type Ruleset, visible, wordsIn } from '../index.js'
 import type { Kept, Keeper, Keeping } from '../interview/deciding.js'
 import { newId } from '../interview/inventories.js'
 import { orderIn, troubleText } from './answers-session.js'
 import type { Context } from './context.js'
 import { today } from './today.js'
 
-export function keeperOf(context: Context, ruleset: Ruleset): Keeper {
+export async function keeperOf(context: Context, ruleset: Ruleset): Promise<Keeper> {
+  const { AnswersEditor } = await editing()
   const { cwd } = context.environment
   const path = resolve(cwd, `${ruleset.id}.answers.yaml`)
   const file = shownPath(path, cwd)

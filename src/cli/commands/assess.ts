@@ -12,9 +12,10 @@ import { Interrupted, type Prompter } from '../../interview/prompter.js'
 import type { Notebook } from '../../interview/sitting.js'
 import type { Only } from '../../interview/walking.js'
 import {
-  AnswersEditor,
+  type AnswersEditor,
   type Assessment,
   buildReport,
+  editing,
   type EvidenceFiles,
   isDay,
   loadWords,
@@ -191,6 +192,7 @@ async function hold(interview: Interview): Promise<number> {
   const notebook = new SessionNotebook(session, file, environment.cwd, () => words)
   state.notebook = notebook
   const order = orderIn(ruleset)
+  const { AnswersEditor: Editor } = await editing()
   let editor: AnswersEditor | undefined
   if (session.source) {
     // What cannot be scored cannot be gone on with either.
@@ -201,7 +203,7 @@ async function hold(interview: Interview): Promise<number> {
       await context.warn(flow.assess.unusable(visible(file)))
       return exit.unusable
     }
-    editor = AnswersEditor.open(session.source, { order }).editor
+    editor = Editor.open(session.source, { order }).editor
   }
   const beginning = await begin(prompter, words, {
     file,
@@ -214,7 +216,7 @@ async function hold(interview: Interview): Promise<number> {
   state.began = true
   const day = today(environment)
   const fresh = !editor
-  editor ??= AnswersEditor.create(
+  editor ??= Editor.create(
     {
       ruleset: ruleset.id,
       rulesetVersion: ruleset.version,
@@ -282,7 +284,8 @@ function evidenceBeside(path: string): EvidenceFiles {
 /** The same without a file, with an entry of each list, so that its questions are there to be seen. */
 async function preview({ context, prompter, ruleset, speech, options, ...rest }: Interview): Promise<number> {
   const day = today(context.environment)
-  const editor = AnswersEditor.create(
+  const { AnswersEditor: Editor } = await editing()
+  const editor = Editor.create(
     { ruleset: ruleset.id, rulesetVersion: ruleset.version, firm: { name: '-' }, date: day },
     '',
     { order: orderIn(ruleset) },

@@ -145,7 +145,7 @@ async function ask(
       speech: { words, language, ruleset },
       determination,
       asAt,
-      keeper: keeperOf(context, ruleset),
+      keeper: await keeperOf(context, ruleset),
       present: async (assessment) => {
         result = await shown(context, assessment, determination.id, options, false, forPeople)
         if (forPeople) await prompter.show(result.trimEnd())

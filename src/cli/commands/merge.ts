@@ -3,14 +3,13 @@ import { findFiles, answersFile } from '../../files/find.js'
 import { readText } from '../../files/read-text.js'
 import {
   answersFor,
-  AnswersEditor,
   askedOrder,
   type At,
   type Conflict,
+  editing,
   inOrder,
   isError,
   locate,
-  mergeAnswers,
   readAnswers,
   type Source,
   type Stand,
@@ -79,6 +78,7 @@ export async function run(context: Context, names: readonly string[], options: M
     return words.stand(says, by, on, file)
   }
   const note = (stands: readonly Stand[]) => words.note(stands.map(worded))
+  const { AnswersEditor, mergeAnswers } = await editing()
   const merged = mergeAnswers(inputs, ruleset!, note)
   if (merged.refused) {
     const { kind, said } = merged.refused
@@ -88,7 +88,7 @@ export async function run(context: Context, names: readonly string[], options: M
 
   const { written, conflicts, similar } = merged
   const file = options.output === undefined || options.output === '-' ? inputs[0]!.file : options.output
-  const text = textOf(inputs[0]!.source, file, written, askedOrder(ruleset!))
+  const text = textOf(AnswersEditor, inputs[0]!.source, file, written, askedOrder(ruleset!))
   const again = answersFor(ruleset!, { file, text }, readAnswers({ file, text }).written!)
   if (again.findings.some(isError)) {
     await context.diagnose(await locate(again.findings, [{ file, text }]))
@@ -121,8 +121,16 @@ export async function run(context: Context, names: readonly string[], options: M
 
 const placeOf = ({ id, entry }: At): string => (entry ? `${entry.inventory}.${entry.id} ${id}` : id)
 
+type Editor = Awaited<ReturnType<typeof editing>>['AnswersEditor']
+
 /** The first file with everything else in it, so that its comments stay; anew where JSON and YAML would be mixed. */
-function textOf(first: Source, file: string, written: WrittenAnswers, order: readonly string[]): string {
+function textOf(
+  AnswersEditor: Editor,
+  first: Source,
+  file: string,
+  written: WrittenAnswers,
+  order: readonly string[],
+): string {
   const isJson = (name: string) => /\.json$/i.test(name)
   if (isJson(first.file) !== isJson(file)) return AnswersEditor.of(written, file, { order }).text()
   const editor = AnswersEditor.open(first, { order }).editor!
