@@ -361,7 +361,7 @@ class Summary {
     const commands = [
       ...(first ? [[`flowready show ${first.question}`, summary.nextGap]] : []),
       ['flowready score ANSWERS --format json', summary.nextJson],
-      ['flowready list', summary.nextCheck],
+      [`flowready assess ${this.#report.ruleset.id}`, summary.nextAssess],
     ] as const
     const widest = Math.max(...commands.map(([command]) => widthOf(command)))
     for (const [command, means] of commands) {

@@ -65,5 +65,5 @@ export const summary = {
   next: 'What to run next',
   nextGap: 'why it is asked, its source and its options',
   nextJson: 'the whole report, for programs and auditors',
-  nextCheck: 'every ruleset there is',
+  nextAssess: 'answer what is still open, one question at a time',
 } as const

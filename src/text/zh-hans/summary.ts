@@ -66,5 +66,5 @@ export const summary = {
   next: '后续可用的命令',
   nextGap: '为何提问、依据和选项',
   nextJson: '完整报告，供程序和审计人员使用',
-  nextCheck: '现有的全部规则集',
+  nextAssess: '逐题回答尚待定的问题',
 } as const

@@ -65,5 +65,5 @@ export const summary = {
   next: '接着可執行',
   nextGap: '提問的原因、來源及選項',
   nextJson: '完整報告，供程式及審核人員使用',
-  nextCheck: '現有的所有規則集',
+  nextAssess: '逐條回答仍然待定的問題',
 } as const
