@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { shownPath } from '../files/names.js'
 import { AnswersSession, type Trouble } from '../files/session.js'
 import type { Notebook } from '../interview/sitting.js'
-import { type ruleset, type Ruleset, visible, type Words } from '../index.js'
+import { visible, type Words } from '../index.js'
 
 /** Why a file cannot be opened or written, in words. */
 export function troubleText(trouble: Trouble, file: string, words: Words): string {
@@ -24,13 +24,6 @@ export function troubleText(trouble: Trouble, file: string, words: Words): strin
       return say.system(visible(file), writing[trouble.code as keyof typeof writing] ?? trouble.code)
   }
 }
-
-/** Questions and facts in the order of the ruleset, for the place of a new answer. */
-export const orderIn = (it: Ruleset): string[] => [
-  ...it.parts.flatMap((part) => orderIn(part.ruleset)),
-  ...[...it.values.values()].filter((value): value is ruleset.Fact => value.kind === 'fact').map(({ id }) => id),
-  ...it.sections.flatMap((section) => section.questions.map(({ id }) => id)),
-]
 
 /** A notebook over a session; where its file cannot be written, it goes on in another beside it. */
 export class SessionNotebook implements Notebook {

@@ -3,10 +3,10 @@ import { resolve } from 'node:path'
 import { kindOf } from '../files/find.js'
 import { shownPath } from '../files/names.js'
 import { AnswersSession } from '../files/session.js'
-import { answersFor, editing, type Ruleset, visible, wordsIn } from '../index.js'
+import { answersFor, askedOrder, editing, type Ruleset, visible, wordsIn } from '../index.js'
 import type { Kept, Keeper, Keeping } from '../interview/deciding.js'
 import { newId } from '../interview/inventories.js'
-import { orderIn, troubleText } from './answers-session.js'
+import { troubleText } from './answers-session.js'
 import type { Context } from './context.js'
 import { today } from './today.js'
 
@@ -34,7 +34,7 @@ export async function keeperOf(context: Context, ruleset: Ruleset): Promise<Keep
     const words = wordsIn(context.settings.language.value)
     const refused = (text: string): Kept => ({ refused: text, differs: [] })
     const day = today(context.environment)
-    const order = orderIn(ruleset)
+    const order = askedOrder(ruleset)
     const start = {
       ruleset: ruleset.id,
       rulesetVersion: ruleset.version,

@@ -1,4 +1,5 @@
 /** Deciding one thing: only the facts that a determination still needs are asked, in the order in which they matter. */
+import { namesIn } from '../report/basis.js'
 import { unsure } from '../answers/answers.js'
 import { answersFor } from '../answers/load.js'
 import type { WrittenAnswer, WrittenAnswers } from '../answers/schema.js'
@@ -107,39 +108,20 @@ export function mostFacts(ruleset: Ruleset, determination: Determination): numbe
     const value = ruleset.values.get(id)
     if (value?.kind === 'fact') {
       facts.add(id)
-      namesOf(value.when).forEach(look)
+      namesIn(value.when).forEach(look)
     } else if (value?.kind === 'derived') {
       const { rule } = value
       const names =
         rule.how === 'holds'
-          ? namesOf(rule.condition)
-          : [...namesOf(rule.where), ...(rule.how === 'sum' ? [rule.of, rule.distinct ?? rule.of] : [])]
+          ? namesIn(rule.condition)
+          : [...namesIn(rule.where), ...(rule.how === 'sum' ? [rule.of, rule.distinct ?? rule.of] : [])]
       names.forEach(look)
     } else if (value) {
-      for (const { when } of [...value.rules, ...value.alternatives]) namesOf(when).forEach(look)
+      for (const { when } of [...value.rules, ...value.alternatives]) namesIn(when).forEach(look)
     }
   }
   look(determination.id)
   return facts.size
-}
-
-function namesOf(condition: Fact['when']): string[] {
-  if (!condition) return []
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-      return condition.of.flatMap(namesOf)
-    case 'not':
-      return namesOf(condition.of)
-    case 'outcome':
-    case 'offers':
-      return [condition.determination]
-    case 'attains-less':
-    case 'answer':
-      return []
-    default:
-      return [condition.fact]
-  }
 }
 
 /**

@@ -13,6 +13,7 @@ import type { Notebook } from '../../interview/sitting.js'
 import type { Only } from '../../interview/walking.js'
 import {
   type AnswersEditor,
+  askedOrder,
   type Assessment,
   buildReport,
   editing,
@@ -31,7 +32,7 @@ import {
   wordsIn,
 } from '../../index.js'
 import { assessFile, hasError, readAnswersFile } from '../answers-file.js'
-import { orderIn, SessionNotebook, troubleText } from '../answers-session.js'
+import { SessionNotebook, troubleText } from '../answers-session.js'
 import type { Context } from '../context.js'
 import { exit, UsageError } from '../exit.js'
 import { canAsk, type OpenPrompter, openPrompter } from '../prompter.js'
@@ -170,8 +171,8 @@ function check(ruleset: Ruleset, { section, from }: AssessCommandOptions, words:
     ]
     if (!sections.includes(section)) throw new UsageError(say.unknownSection(visible(section), sections.join(', ')))
   }
-  if (from !== undefined && !orderIn(ruleset).includes(from))
-    throw new UsageError(say.unknownId(visible(from), nearest(from, orderIn(ruleset))))
+  if (from !== undefined && !askedOrder(ruleset).includes(from))
+    throw new UsageError(say.unknownId(visible(from), nearest(from, askedOrder(ruleset))))
 }
 
 /** The interview over a file. */
@@ -191,7 +192,7 @@ async function hold(interview: Interview): Promise<number> {
   }
   const notebook = new SessionNotebook(session, file, environment.cwd, () => words)
   state.notebook = notebook
-  const order = orderIn(ruleset)
+  const order = askedOrder(ruleset)
   const { AnswersEditor: Editor } = await editing()
   let editor: AnswersEditor | undefined
   if (session.source) {
@@ -288,7 +289,7 @@ async function preview({ context, prompter, ruleset, speech, options, ...rest }:
   const editor = Editor.create(
     { ruleset: ruleset.id, rulesetVersion: ruleset.version, firm: { name: '-' }, date: day },
     '',
-    { order: orderIn(ruleset) },
+    { order: askedOrder(ruleset) },
   )
   for (const it of [ruleset, ...ruleset.parts.map((part) => part.ruleset)])
     for (const { id, entry } of it.inventories.values())
