@@ -392,15 +392,16 @@ function sourcesCited(
 ): Report['sources'] {
   const known = new Map<string, Source>(assessments.flatMap(({ ruleset }) => [...ruleset.sources]))
   const questions = new Map<string, Question>(assessments.flatMap(({ ruleset }) => [...ruleset.questions]))
-  const cited = new Set(
-    [
+  const cited = new Set([
+    ...[
       ...[...report.determinations, ...report.derived].flatMap((it) => it.cites),
       ...report.determinations.flatMap((it) =>
         [...it.alternatives, ...it.outcomes, ...it.then].flatMap((one) => one.cites),
       ),
       ...[...questions.values()].flatMap((question) => question.cites),
     ].map((cite) => cite.source),
-  )
+    ...[...questions.values()].flatMap((question) => question.tags.controls.map(({ standard }) => standard)),
+  ])
   return [...cited].flatMap((id) => known.get(id) ?? [])
 }
 

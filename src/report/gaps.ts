@@ -117,6 +117,11 @@ export function gapsOf(scored: Scored, ledger: Ledger, suiteLow: SuiteLow, part:
       lift: rises.get(key) ?? 0,
       obligation: question.obligation,
       cites: citesOf(assessment, question.cites),
+      controls: question.tags.controls.map(({ standard, ids }) => ({
+        standard,
+        short: assessment.ruleset.sources.get(standard)?.short ?? standard,
+        ids: [...ids],
+      })),
       remedy: question.remedy ?? null,
     }
   })

@@ -170,6 +170,8 @@ const Gap = closed({
   lift: Num(),
   obligation: Obligation,
   cites: Cites,
+  /** Controls of other catalogues that ask for the same. */
+  controls: Arr(closed({ standard: Id, short: Text, ids: Arr(Text) })),
   remedy: nullable(Remedy),
 })
 

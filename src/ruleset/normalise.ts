@@ -227,7 +227,12 @@ function questionOf(
     confidential: it.confidential === true,
     cites: citesOf(it.cites),
     evidence: it.evidence ?? [],
-    tags: { policy: asList(it.tags?.policy), place: asList(it.tags?.place), topic: asList(it.tags?.topic) },
+    tags: {
+      policy: asList(it.tags?.policy),
+      place: asList(it.tags?.place),
+      topic: asList(it.tags?.topic),
+      controls: it.tags?.controls ?? [],
+    },
     ...given({
       inventory: section.forEach,
       help: it.help,

@@ -189,6 +189,8 @@ export interface Question extends Dated {
     readonly policy: readonly string[]
     readonly place: readonly string[]
     readonly topic: readonly string[]
+    /** Controls of other catalogues that ask for the same; `standard` is a source, which names the edition. */
+    readonly controls: readonly { readonly standard: string; readonly ids: readonly string[] }[]
   }
   readonly when?: Condition
   readonly after?: { readonly question: string; readonly attains: number; readonly hides: boolean }

@@ -37,7 +37,15 @@ export const Tags = closed({
   policy: Optional(words('^[A-E]$')),
   place: Optional(words('^[a-z][a-z-]*$')),
   topic: Optional(words('^[a-z][a-z-]*$')),
-  standard: Optional(list(Words)),
+  controls: Optional(
+    list(
+      closed({
+        standard: { ...Id, description: 'a standard or catalogue among the sources, with its edition' },
+        ids: list(Words, { minItems: 1 }),
+      }),
+      { minItems: 1 },
+    ),
+  ),
 })
 
 export const Dates = {

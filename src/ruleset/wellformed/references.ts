@@ -58,6 +58,8 @@ export function references(draft: Draft): Finding[] {
   for (const { it, ...at } of draft.questions.values()) {
     need('scale', it.scale, draft.scales.keys(), under(at, 'scale'))
     need('question', it.after?.question, draft.questions.keys(), under(at, 'after', 'question'))
+    for (const [i, { standard }] of (it.tags?.controls ?? []).entries())
+      need('source', standard, draft.sources.keys(), under(at, 'tags', 'controls', i, 'standard'))
   }
   const written = draft.questionnaire.value
   const file = draft.questionnaire.source.file
