@@ -239,6 +239,87 @@ const Source = closed({
   lastChecked: Text,
 })
 
+const PlanStep = closed({
+  question: Id,
+  part: Optional(Id),
+  section: Id,
+  /** The entries whose question is closed: several where the remedy serves every entry; none for the firm. */
+  entries: Arr(closed({ id: Id, name: Text })),
+  ask: Text,
+  remedy: Remedy,
+  obligation: Obligation,
+  cites: Cites,
+  /** By how much this step raises the score, in points; 0 where it takes a later step to tell. */
+  gain: Num(),
+  /** Days since the start, this step and the gates before it included. */
+  effort: Num({ minimum: 0 }),
+  /** The score after it. */
+  value: Points,
+})
+
+const PlanGate = closed({
+  id: Id,
+  part: Optional(Id),
+  says: Text,
+  caps: BandRef,
+  state: oneOf(['holds', 'unknown']),
+  /** `remedy`: its own, a decision of its own; `steps`: the steps clear it; `none`: nothing known clears it. */
+  clearedBy: oneOf(['remedy', 'steps', 'none']),
+  remedy: nullable(Remedy),
+  missing: Arr(Missing),
+})
+
+/** One way to a target: gates first, then steps in the order of what they bring a day. */
+export const PlanRoute = closed({
+  /** `band`: the target was a band, which gates may keep out of reach. `value`: the printed score that is needed. */
+  target: closed({ band: nullable(BandRef), value: Points }),
+  /** `over-limit`: reachable, but not within the effort allowed; the steps are then the most that is. */
+  state: oneOf(['there', 'planned', 'over-limit', 'unreachable']),
+  /** True: no cheaper way exists. False: the best found; at least `leastEffort` days are needed. */
+  exact: Bool(),
+  /** Days of all gates and steps listed. */
+  effort: Num({ minimum: 0 }),
+  /** No way to the target takes fewer days; null where there is none. */
+  leastEffort: nullable(Num({ minimum: 0 })),
+  /** The score and the band after the last step. */
+  value: nullable(Points),
+  band: nullable(BandRef),
+  gates: Arr(PlanGate),
+  steps: Arr(PlanStep),
+  /** What stands in the way where the target is out of reach. */
+  obstacles: Arr(
+    closed({
+      kind: oneOf(['no-remedy', 'inventory', 'gate', 'effort']),
+      id: Id,
+      entry: Optional(Id),
+      text: Text,
+    }),
+  ),
+})
+
+/** The cheapest ways up: to the next band, and to the top one where that is another. */
+const Plan = closed({
+  /** As it stands: where a step chart begins, at 0 days. */
+  value: Points,
+  band: BandRef,
+  routes: Arr(PlanRoute),
+})
+
+/** What moved since an earlier report: `change` = `rules` + `firm`, exactly. Null where one of the two has no score. */
+const Since = closed({
+  asAt: Text,
+  rulesetVersion: Text,
+  value: nullable(Points),
+  band: nullable(BandRef),
+  change: nullable(Num()),
+  rules: nullable(Num()),
+  firm: nullable(Num()),
+  /** Numbers of gaps. */
+  closed: Integer(),
+  opened: Integer(),
+  reopened: Integer(),
+})
+
 export const reportVersion = 'flowready-report/1'
 
 export const ReportFile = closed(
@@ -282,6 +363,10 @@ export const ReportFile = closed(
     upcoming: Arr(Upcoming),
     notices: Arr(closed({ code: Text, text: Text })),
     sources: Arr(Source),
+    /** Only where it was asked for. */
+    plan: Optional(Plan),
+    /** Only where an earlier report was given. */
+    since: Optional(Since),
   },
   {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -292,3 +377,6 @@ export const ReportFile = closed(
 
 export type Report = Static<typeof ReportFile>
 export type ReportScore = Report['score']
+export type ReportPlan = Static<typeof Plan>
+export type ReportRoute = Static<typeof PlanRoute>
+export type ReportSince = Static<typeof Since>
