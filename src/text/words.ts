@@ -2,6 +2,7 @@
 import type { Language } from './languages.js'
 import type { DiagnosticWords, ListingWords } from './diagnostic-words.js'
 import { diagnostics, listing } from './en/diagnostics.js'
+import { document } from './en/document.js'
 import { interview } from './en/interview.js'
 import { report } from './en/report.js'
 import { summary } from './en/summary.js'
@@ -17,6 +18,7 @@ type Widened<T> = T extends string
 export interface Words {
   readonly diagnostics: DiagnosticWords
   readonly listing: ListingWords
+  readonly document: Widened<typeof document>
   readonly interview: Widened<typeof interview>
   readonly report: Widened<typeof report>
   readonly summary: Widened<typeof summary>
@@ -24,7 +26,7 @@ export interface Words {
 }
 
 const catalogues: Partial<Record<Language, Words>> = {
-  en: { diagnostics, listing, interview, report, summary, terminal },
+  en: { diagnostics, listing, document, interview, report, summary, terminal },
 }
 
 /** Languages other than English are loaded when they are asked for. */

@@ -1,10 +1,11 @@
 /** The summary in the terminal: what a compliance lead reads first, in 80 columns, fine without colour. */
 import type { Report } from '../../report/schema.js'
-import { points } from '../../text/numbers.js'
 import { visible } from '../../text/visible.js'
 import type { Words } from '../../text/words.js'
 import type { Colour } from '../colour.js'
 import { clip, padEnd, padStart, widthOf, wrapped } from '../page.js'
+import { gain, percent, points1 } from './content/figures.js'
+import { type Determination, missingOf, type Verdict, verdictsOf } from './content/verdicts.js'
 import type { RenderOptions, ReportFormat } from './format.js'
 
 export const text: ReportFormat = {
@@ -13,8 +14,6 @@ export const text: ReportFormat = {
   extension: 'txt',
   render: (report, options) => new Summary(report, options).render(),
 }
-
-type Determination = Report['determinations'][number]
 
 /** How many gaps, open questions and dates the summary names; the other formats have them all. */
 const shown = { gaps: 8, answerFirst: 6, upcoming: 3, duties: 3 }
@@ -150,31 +149,20 @@ class Summary {
     )
   }
 
-  /** Each entry's verdicts: the determinations that no other rests on, with the reasons of those they rest on. */
+  /** Each entry's verdicts, with the reasons of what they rest on. */
   #verdicts(): void {
-    const all = this.#report.determinations
-    const steps = new Set(all.flatMap((it) => it.uses))
-    const verdicts = all.filter((it) => !steps.has(it.id) && (it.decide === 'first' || it.outcomes.length > 0))
-    const titles = [...new Set(verdicts.filter((it) => it.decide === 'first').map((it) => it.title))]
-    if (titles.length === 0 && verdicts.length === 0) return
-    this.#heading(titles.join(' · ') || verdicts[0]!.title)
-    const entries = [...new Set(all.map((it) => it.entry))]
-    for (const entry of entries) {
-      const own = verdicts.filter((it) => it.entry === entry)
-      if (own.length === 0) continue
-      this.#say(own[0]!.entryName ?? this.#words.summary.otherChecks, '  ', '  ', this.#color.bold)
-      for (const verdict of own) {
-        if (verdict.decide === 'all') this.#duties(verdict)
-        else
-          this.#verdict(
-            verdict,
-            all.filter((it) => it.entry === entry && verdict.uses.includes(it.id)),
-          )
-      }
+    const all = verdictsOf(this.#report)
+    const titles = new Set(all.flatMap((it) => it.verdicts.map(({ verdict }) => verdict.title)))
+    if (all.length === 0) return
+    this.#heading([...titles].join(' · ') || all[0]!.duties[0]!.title)
+    for (const { name, verdicts, duties } of all) {
+      this.#say(name ?? this.#words.summary.otherChecks, '  ', '  ', this.#color.bold)
+      for (const one of verdicts) this.#verdict(one)
+      for (const one of duties) this.#duties(one)
     }
   }
 
-  #verdict(verdict: Determination, steps: readonly Determination[]): void {
+  #verdict({ verdict, steps }: Verdict): void {
     const { summary, report } = this.#words
     const paint = {
       good: this.#color.green,
@@ -195,10 +183,8 @@ class Summary {
     for (const open of [...steps, verdict].filter((it) => it.candidates.length > 1)) {
       this.#say(summary.opens(open.title, this.#list(open.candidates.map((it) => it.label))), '      ', '        ')
     }
-    const missing = new Map(
-      [...verdict.missing, ...steps.flatMap((step) => step.missing)].map((it) => [`${it.id} ${it.entry ?? ''}`, it]),
-    )
-    if (missing.size > 0) this.#say(summary.labelled(summary.needs, this.#missing([...missing.values()])), '      ')
+    const missing = missingOf({ verdict, steps })
+    if (missing.length > 0) this.#say(summary.labelled(summary.needs, this.#missing(missing)), '      ')
     if (verdict.tone === 'bad' || verdict.tone === 'open') {
       for (const step of steps) {
         const offers = (state: 'open' | 'perhaps') =>
@@ -281,11 +267,7 @@ class Summary {
       const number = padStart(`${i + 1}. `, 5)
       const [first = '', ...rest] = wrapped(visible(gap.ask), this.#width - side - 1, number)
       const { lift, remedy } = gap
-      const figures = columns(
-        lift > 0 ? `+${points1(lift)}` : '0.0',
-        remedy ? days(remedy.effort) : '',
-        remedy ? report.owner[remedy.owner] : '',
-      )
+      const figures = columns(gain(lift), remedy ? days(remedy.effort) : '', remedy ? report.owner[remedy.owner] : '')
       this.#lines.push(`${padEnd(first, this.#width - side)}${figures}`.trimEnd(), ...rest)
       const about = [
         gap.entryName,
@@ -369,16 +351,5 @@ class Summary {
     }
   }
 }
-
-const points1 = (value: number): string => points(rounded1(value))
-
-/** Points carry thousandths; people read one decimal, which below 100 is never 100 and above 0 never 0. */
-function rounded1(value: number): number {
-  const tenths = Math.round(Math.abs(value) * 10 + 1e-9) / 10
-  return value > 0 && tenths === 0 ? 0.1 : value < 100 && tenths === 100 ? 99.9 : tenths
-}
-
-const percent = (share: number): string =>
-  String(share < 1 && share > 0.995 ? 99 : share > 0 && share < 0.005 ? 1 : Math.round(share * 100))
 
 const days = (effort: number): string => String(effort)

@@ -26,7 +26,7 @@ export const summary = {
   clearedBy: 'Cleared by:',
   withoutGate: (band: string) => `Without the cap it would be: ${band}.`,
   wouldDecide: 'Would decide it:',
-  effort: (days: string, owner: string) => `(${days} days, ${owner})`,
+  effort: (days: string, owner: string) => `(${days} ${days === '1' ? 'day' : 'days'}, ${owner})`,
   sections: 'Sections',
   sectionPerhaps: 'perhaps',
   sectionsHidden: (n: number) => (n === 1 ? '1 section does not apply.' : `${n} sections do not apply.`),

@@ -25,10 +25,11 @@
  * key 鍵 · value 值 · list 列表 · map 鍵值組 · alias 別名 · quotes 引號 · indent 縮排 · tab 定位字元 · dash 短橫線
  */
 import { diagnostics, listing } from './diagnostics.js'
+import { document } from './document.js'
 import { interview } from './interview.js'
 import { report } from './report.js'
 import { summary } from './summary.js'
 import { terminal } from './terminal.js'
 import type { Words } from '../words.js'
 
-export const words: Words = { diagnostics, listing, interview, report, summary, terminal }
+export const words: Words = { diagnostics, listing, document, interview, report, summary, terminal }
