@@ -14,6 +14,7 @@ import { inDigits, intervalInWords } from '../text/numbers.js'
 import type { Words } from '../text/words.js'
 import { breakdowns } from './breakdowns.js'
 import { citesOf, determinations, missingIn, placesOf } from './determinations.js'
+import { flowsOf } from './flows.js'
 import { answerFirstOf, byWorth, entryOf, gapsOf, ledgerOf } from './gaps.js'
 import { pointsOrNull } from './points.js'
 import { type Report, reportVersion } from './schema.js'
@@ -72,6 +73,7 @@ export function buildReport(scored: Scored, options: BuildOptions): Report {
     firm: { ...answers.written.firm },
     preparedBy: (answers.written.preparedBy ?? []).map((person) => ({ ...person })),
     score: scoreOf(scored),
+    bands: ruleset.bands.map((band) => ({ ...band })),
     sections: each((part, id) => part.assessment.sections.map((section, i) => sectionOf(part, section, i, id))),
     parts: alone
       ? []
@@ -83,10 +85,14 @@ export function buildReport(scored: Scored, options: BuildOptions): Report {
         })),
     breakdowns: breakdowns(ledger, questions, words),
     derived: onceEach(each((part) => derivedOf(part.assessment, words))),
+    flows: onceEach(each((part) => flowsOf(part.assessment, words)).map((it) => ({ ...it, id: it.inventory }))).map(
+      ({ id: _, ...flow }) => flow,
+    ),
     determinations: each((part, id) => determinations(part.assessment, words, id)),
     gates: each((part, id) => gatesOf(part.assessment, words, id)),
     gaps,
     answerFirst: each((part, id) => answerFirstOf(part, gaps, id)),
+    questions: onceEach(each((part, id) => questionsOf(part.assessment, id))),
     ledger,
     ...listsOf(parts, words, options.evidenceFiles ?? (() => undefined)),
     upcoming: upcomingOf(
@@ -240,6 +246,20 @@ function gatesOf(assessment: Assessment, words: Words, part: string | undefined)
   })
 }
 
+/** The questions that are asked here, perhaps or surely. */
+function questionsOf(assessment: Assessment, part: string | undefined): Report['questions'] {
+  return allQuestions(assessment)
+    .filter((it) => it.applicable !== false)
+    .map(({ question }) => ({
+      id: question.id,
+      ...(part === undefined ? {} : { part }),
+      section: question.section,
+      ask: question.ask,
+      obligation: question.obligation,
+      cites: citesOf(assessment, question.cites),
+    }))
+}
+
 /** The lists by state: open, implied, not applicable, hidden, contradictory, evidenced. */
 function listsOf(parts: readonly Scored[], words: Words, evidenceFiles: EvidenceFiles) {
   const assessments = parts.map((part) => part.assessment)
@@ -271,6 +291,11 @@ function listsOf(parts: readonly Scored[], words: Words, evidenceFiles: Evidence
     ),
     hidden: assessments.flatMap((assessment) => hiddenAnswers(assessment)).map(({ path: _, ...it }) => it),
     contradictions: assessments.flatMap((assessment) => contradictionsOf(assessment, words)),
+    withoutEvidence: questions.flatMap((it) =>
+      it.state === 'answered' && it.evidence !== 'given' && it.evidence !== 'not-expected'
+        ? [{ ...one(it), state: it.evidence, expects: it.question.evidence.map(({ show }) => show) }]
+        : [],
+    ),
     evidence: questions.flatMap((it) =>
       it.state !== 'answered'
         ? []

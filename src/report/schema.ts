@@ -18,7 +18,7 @@ import {
 import { closed, oneOf } from '../documents/shapes.js'
 import { checks, obligations, owners } from '../ruleset/question-types/common.js'
 import { languages } from '../text/languages.js'
-import { models, places, sourceKinds } from '../ruleset/schema.js'
+import { models, places, regions, sourceKinds } from '../ruleset/schema.js'
 
 const nullable = <S extends TSchema>(schema: S) => Unsafe<Static<S> | null>({ anyOf: [schema, { type: 'null' }] })
 const Points = Num({ minimum: 0, maximum: 100 })
@@ -117,6 +117,20 @@ const Ruling = closed({
   checked: nullable(Check),
 })
 
+/** Where a flow begins or ends; null while that is not known. */
+const FlowEnd = nullable(closed({ id: Id, label: Text, region: oneOf(regions) }))
+
+/** An entry that moves from place to place, for the map of flows. */
+const Flow = closed({
+  inventory: Id,
+  entry: Id,
+  name: Text,
+  from: FlowEnd,
+  to: FlowEnd,
+  /** How much moves, as an interval (`high` null: no upper end); null where nothing is counted. */
+  weight: nullable(closed({ low: Num(), high: nullable(Num()), text: Text })),
+})
+
 const Determination = closed({
   id: Id,
   part: Optional(Id),
@@ -198,6 +212,16 @@ const LedgerLine = closed({
   counts: Bool(),
 })
 
+/** A question that is asked here, with what stands behind it: the ledger, evidence and lists name it by its id. */
+const Question = closed({
+  id: Id,
+  part: Optional(Id),
+  section: Id,
+  ask: Text,
+  obligation: Obligation,
+  cites: Cites,
+})
+
 const OneQuestion = { question: Id, entry: Optional(Id), ask: Text }
 
 const Evidence = closed({
@@ -209,6 +233,15 @@ const Evidence = closed({
   sha256: Optional(Text),
   until: Optional(Text),
   state: oneOf(['valid', 'expired', 'missing']),
+})
+
+/** An answer that counts for nothing in `evidenced`: no evidence was given, or none that is there and valid. */
+const WithoutEvidence = closed({
+  question: Id,
+  entry: Optional(Id),
+  ask: Text,
+  state: oneOf(['none', 'missing', 'expired']),
+  expects: Arr(Text),
 })
 
 const Upcoming = closed({
@@ -343,14 +376,17 @@ export const ReportFile = closed(
     firm: closed({ name: Text, reference: Optional(Text) }),
     preparedBy: Arr(closed({ name: Text, role: Optional(Text) })),
     score: Score,
+    bands: Arr(closed({ id: Id, from: Num(), label: Text, means: Optional(Text) })),
     sections: Arr(Section),
     parts: Arr(closed({ id: Id, title: Text, weight: Num(), score: Score })),
     breakdowns: closed({ obligation: Breakdown, policy: Breakdown, place: Breakdown, topic: Breakdown }),
     derived: Arr(Derived),
+    flows: Arr(Flow),
     determinations: Arr(Determination),
     gates: Arr(Gate),
     gaps: Arr(Gap),
     answerFirst: Arr(AnswerFirst),
+    questions: Arr(Question),
     ledger: Arr(LedgerLine),
     open: Arr(
       closed({ ...OneQuestion, state: oneOf(['unsure', 'unanswered']), applicable: oneOf(['sure', 'perhaps']) }),
@@ -360,6 +396,7 @@ export const ReportFile = closed(
     hidden: Arr(closed({ id: Id, entry: Optional(Id), kind: oneOf(['question', 'fact']), ask: Text })),
     contradictions: Arr(closed({ id: Id, entry: Optional(Id), says: Text })),
     evidence: Arr(Evidence),
+    withoutEvidence: Arr(WithoutEvidence),
     upcoming: Arr(Upcoming),
     notices: Arr(closed({ code: Text, text: Text })),
     sources: Arr(Source),

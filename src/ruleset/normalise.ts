@@ -11,6 +11,7 @@ import type {
   Derived,
   DerivedRule,
   Determination,
+  Drawn,
   Fact,
   Inventory,
   Option,
@@ -24,11 +25,13 @@ import type {
   WrittenDeadline,
   WrittenDerived,
   WrittenDetermination,
+  WrittenDrawn,
   WrittenFact,
   WrittenQuestion,
   WrittenRemedy,
   WrittenSection,
 } from './schema.js'
+import { type Region, regions } from './schema.js'
 import { timeOf } from './time.js'
 import { typeOf } from './value-type.js'
 
@@ -75,7 +78,12 @@ export function normalise(draft: Draft): Omit<Ruleset, 'sha256' | 'parts'> {
     inventories: new Map(
       [...draft.inventories.values()].map(({ it }): [string, Inventory] => [
         it.id,
-        { id: it.id, title: it.title, entry: it.entry ?? it.title, ...given({ about: it.about }) },
+        {
+          id: it.id,
+          title: it.title,
+          entry: it.entry ?? it.title,
+          ...given({ about: it.about, drawn: it.drawn && drawnOf(draft, it.drawn) }),
+        },
       ]),
     ),
     sections,
@@ -105,6 +113,19 @@ export function normalise(draft: Draft): Omit<Ruleset, 'sha256' | 'parts'> {
       ]),
     ),
   }
+}
+
+function drawnOf(draft: Draft, it: WrittenDrawn): Drawn {
+  const ends = [it.from, it.to].map((id) => draft.facts.get(id)?.it)
+  const groups = Object.assign(
+    {},
+    ...ends.map((fact) => (fact && 'scale' in fact && draft.scales.get(fact.scale ?? '')?.it.groups) ?? {}),
+  ) as Readonly<Record<string, readonly string[]>>
+  const regionOf = new Map<string, Region>()
+  for (const region of regions)
+    for (const option of openGroups(it.regions[region] ?? [], groups))
+      if (!regionOf.has(option)) regionOf.set(option, region)
+  return { from: it.from, to: it.to, weight: it.weight ?? [], regionOf }
 }
 
 function factOf(draft: Draft, { it, inventory }: Placed<WrittenFact>): Fact {

@@ -4,7 +4,7 @@
  */
 import type { Language } from '../text/languages.js'
 import type { Check, Obligation, Owner } from './question-types/common.js'
-import type { sourceKinds, models, places } from './schema.js'
+import type { sourceKinds, models, places, Region } from './schema.js'
 
 export interface Ruleset {
   readonly id: string
@@ -57,6 +57,16 @@ export interface Inventory {
   /** What one entry is called: "Data flow". */
   readonly entry: string
   readonly about?: string
+  readonly drawn?: Drawn
+}
+
+/** How the entries of an inventory are drawn as arrows: the facts that say where from, where to and how thick. */
+export interface Drawn {
+  readonly from: string
+  readonly to: string
+  /** Number facts; an entry's weight is their sum. */
+  readonly weight: readonly string[]
+  readonly regionOf: ReadonlyMap<string, Region>
 }
 
 export interface Fact extends Dated {

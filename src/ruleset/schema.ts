@@ -231,11 +231,30 @@ const Scale = closed({
   groups: Optional(ref<Record<string, string[]>>('groups')),
 })
 
+/** Where the ends of an arrow lie on the map of flows. */
+export const regions = ['gba-mainland', 'mainland', 'hong-kong', 'macao', 'elsewhere'] as const
+export type Region = (typeof regions)[number]
+
+/** How the entries are drawn as arrows between places: from which fact to which, how thick, and where the places lie. */
+const Drawn = closed({
+  from: Id,
+  to: Id,
+  weight: Optional(list(Id)),
+  regions: closed({
+    'gba-mainland': Optional(list(Id)),
+    mainland: Optional(list(Id)),
+    'hong-kong': Optional(list(Id)),
+    macao: Optional(list(Id)),
+    elsewhere: Optional(list(Id)),
+  } satisfies Record<Region, unknown>),
+})
+
 const Inventory = closed({
   id: Id,
   title: Words,
   entry: Optional(Words),
   about: Optional(Words),
+  drawn: Optional(Drawn),
   facts: list(Fact, { minItems: 1 }),
   derived: Optional(list(Derived)),
 })
@@ -264,6 +283,7 @@ export type WrittenQuestionnaire = Static<typeof QuestionnaireFile>
 export type WrittenCommon = Static<typeof CommonFile>
 export type WrittenFact = Static<typeof Fact>
 export type WrittenDerived = Static<typeof Derived>
+export type WrittenDrawn = Static<typeof Drawn>
 export type WrittenDetermination = Static<typeof Determination>
 export type WrittenSection = Static<typeof Section>
 export type WrittenQuestion = Static<typeof Question>

@@ -36,6 +36,22 @@ export function references(draft: Draft): Finding[] {
     need('fact', it.sum, draft.facts.keys(), under(at, 'sum'))
     need('fact', it.distinct, draft.facts.keys(), under(at, 'distinct'))
   }
+  for (const { it, ...at } of draft.inventories.values()) {
+    if (!it.drawn) continue
+    const { from, to, weight, regions } = it.drawn
+    const own = it.facts.map((fact) => fact.id)
+    need('fact', from, own, under(at, 'drawn', 'from'))
+    need('fact', to, own, under(at, 'drawn', 'to'))
+    needAll('fact', weight, own, under(at, 'drawn', 'weight'))
+    const named = namedBy(draft, { fact: from })
+    for (const [region, members] of Object.entries(regions))
+      needAll(
+        'option',
+        members,
+        [...(named?.options ?? []), ...(named?.groups ?? [])],
+        under(at, 'drawn', 'regions', region),
+      )
+  }
   for (const { it, ...at } of draft.determinations.values()) {
     need('inventory', it.forEach, draft.inventories.keys(), under(at, 'forEach'))
     const outcomes = it.outcomes.map((outcome) => outcome.id)
