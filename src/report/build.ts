@@ -10,6 +10,7 @@ import { askedIn } from '../ruleset/asked.js'
 import type { Question, Source } from '../ruleset/ruleset.js'
 import { lowOf } from '../scoring/models/index.js'
 import { paramsOf, scoreAssessment, type Scored, type ScoredPart, treeOf } from '../scoring/score-assessment.js'
+import type { Branch } from '../scoring/tree.js'
 import { inDigits, intervalInWords } from '../text/numbers.js'
 import type { Words } from '../text/words.js'
 import { breakdowns } from './breakdowns.js'
@@ -74,7 +75,10 @@ export function buildReport(scored: Scored, options: BuildOptions): Report {
     preparedBy: (answers.written.preparedBy ?? []).map((person) => ({ ...person })),
     score: scoreOf(scored),
     bands: ruleset.bands.map((band) => ({ ...band })),
-    sections: each((part, id) => part.assessment.sections.map((section, i) => sectionOf(part, section, i, id))),
+    sections: each((part, id) => {
+      const evidenced = treeOf(part.assessment, 'evidenced')
+      return part.assessment.sections.map((section, i) => sectionOf(part, section, evidenced.branches[i]!, i, id))
+    }),
     parts: alone
       ? []
       : scored.parts.map((part) => ({
@@ -159,6 +163,7 @@ export function hiddenAnswers(
 function sectionOf(
   scored: Scored,
   { section, entries, further }: AssessedSection,
+  evidencedBranch: Branch,
   i: number,
   part: string | undefined,
 ): Report['sections'][number] {
@@ -167,11 +172,7 @@ function sectionOf(
   const questions = entries.flatMap((entry) => entry.questions)
   const truths = [...entries.map((entry) => entry.applicable), ...(further.length > 0 ? [undefined] : [])]
   const { answered, open } = answeredShare(questions)
-  const evidenced = {
-    branches: treeOf(assessment, 'evidenced')
-      .branches.slice(i, i + 1)
-      .map((it) => ({ ...it, weight: 1 })),
-  }
+  const evidenced = { branches: [{ ...evidencedBranch, weight: 1 }] }
   return {
     id: section.id,
     ...(part === undefined ? {} : { part }),

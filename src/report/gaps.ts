@@ -4,11 +4,9 @@ import { MissingFacts } from '../assessment/missing.js'
 import { type Decision, outcomeOf } from '../assessment/values.js'
 import { add, type Fraction, subtract, ZERO } from '../scoring/exact.js'
 import { attainmentOf } from '../ruleset/question-types/index.js'
-import { lifts } from '../scoring/lift.js'
-import { score } from '../scoring/models/index.js'
+import { falls, lifts } from '../scoring/lift.js'
 import { printLedger } from '../scoring/print.js'
 import { firmTwig, leafKey, paramsOf, type Scored } from '../scoring/score-assessment.js'
-import type { Tree } from '../scoring/tree.js'
 import { askOf, citesOf, placesOf } from './determinations.js'
 import { pointsOf } from './points.js'
 import type { Report } from './schema.js'
@@ -151,9 +149,6 @@ export function answerText({ answer, question }: AssessedQuestion): string | und
     .join('; ')
 }
 
-/** Above this many open questions each is measured by its weight alone: nobody reads past the first dozen. */
-const measured = 150
-
 /**
  * What to answer first: the facts that keep a decision or a gate open, then the questions that narrow the range most.
  * A question narrows it by the rise of low when answered best, or the fall of high when answered worst, whichever is more.
@@ -166,35 +161,21 @@ export function answerFirstOf(scored: Scored, gaps: Report['gaps'], part: string
   const lift = new Map(
     gaps.filter((gap) => gap.part === part).map((gap) => [leafKey(gap.question, gap.entry), gap.lift]),
   )
-  const questions = open.map((it): Report['answerFirst'][number] => {
-    const key = leafKey(it.question.id, it.entry)
-    const fall = open.length > measured ? 0 : fallOfHigh(scored, tree, key)
+  const keys = open.map((it) => leafKey(it.question.id, it.entry))
+  const fall = falls(assessment.ruleset.model, tree, paramsOf(assessment), keys)
+  const questions = open.map((it, i): Report['answerFirst'][number] => {
+    const key = keys[i]!
     return {
       kind: 'question',
       id: it.question.id,
       ...entryOf(assessment, it.question.inventory, it.entry),
       ask: it.question.ask,
-      narrows: Math.max(lift.get(key) ?? 0, fall),
+      narrows: Math.max(lift.get(key) ?? 0, pointsOf(fall.get(key)!)),
       decides: [],
     }
   })
   questions.sort((a, b) => b.narrows! - a.narrows! || (leafKey(a.id, a.entry) < leafKey(b.id, b.entry) ? -1 : 1))
   return [...openFacts(assessment), ...questions]
-}
-
-/** By how much the range's high falls when an open question is answered worst, in points. */
-function fallOfHigh({ assessment, range }: Scored, tree: Tree, key: string): number {
-  const worst: Tree = {
-    branches: tree.branches.map((branch) => ({
-      ...branch,
-      twigs: branch.twigs.map((twig) => ({
-        ...twig,
-        leaves: twig.leaves.map((leaf) => (leaf.key === key ? { ...leaf, high: 0 } : leaf)),
-      })),
-    })),
-  }
-  const after = score(assessment.ruleset.model, worst, paramsOf(assessment))
-  return range && after ? Math.max(0, pointsOf(subtract(range.high, after.high))) : 0
 }
 
 /** Open facts, and what each keeps open: verdicts, gates, the applicability of sections. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ZERO, compare, subtract } from '../../src/scoring/exact.js'
-import { lifts, raised } from '../../src/scoring/lift.js'
+import { falls, lifts, raised } from '../../src/scoring/lift.js'
 import { score } from '../../src/scoring/models/index.js'
 import { leavesOf, mapLeaves, modelIds, params, tree, treesFor } from './trees.js'
 
@@ -34,6 +34,23 @@ describe.each(modelIds)('%s', (model) => {
           }
         },
       ),
+      { numRuns: 300 },
+    )
+  })
+
+  test('a fall is the high less that of the tree in which the leaf comes to nothing', () => {
+    fc.assert(
+      fc.property(treesFor(model, { uncertain: 12 }), (of) => {
+        const keys = [...leavesOf(of).map((l) => l.key), 'none']
+        const high = score(model, of, params)?.high
+        const result = falls(model, of, params, keys)
+        for (const key of keys) {
+          const worse = mapLeaves(of, (l) => (l.key === key ? { ...l, low: 0, high: 0 } : l))
+          const after = score(model, worse, params)?.high
+          expect(result.get(key)).toEqual(high && after ? subtract(high, after) : ZERO)
+          expect(compare(result.get(key)!, ZERO)).toBeGreaterThanOrEqual(0)
+        }
+      }),
       { numRuns: 300 },
     )
   })

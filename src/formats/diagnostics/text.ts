@@ -97,7 +97,7 @@ function cellsOf(line: string, from: number, to: number): Cell[] {
   const start = Math.max(0, from - 500)
   const part = line.slice(start, from + 1000)
   const cells: Cell[] = start > 0 ? [{ shown: ' ', width: 1, marked: false }] : []
-  for (const { segment, index } of graphemes.segment(part)) {
+  for (const { segment, index } of graphemes().segment(part)) {
     const seen = segment === '\t' ? '    ' : visible(segment)
     // An accent alone has nothing to stand on, and no room for a caret.
     const shown = stringWidth(seen) === 0 ? `◌${seen}` : seen
@@ -107,7 +107,9 @@ function cellsOf(line: string, from: number, to: number): Cell[] {
   return cells
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined
+/** Made when the first diagnostic is shown: it takes longer than all else here, and most runs have none. */
+const graphemes = () => (segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' }))
 
 /** @returns the first and last (exclusive) cell to show, with the start of the mark in view and what fits around it */
 function window(cells: readonly Cell[], room: number): [start: number, end: number] {

@@ -29,7 +29,7 @@ export const weighted: Model = {
     } satisfies Result
   },
 
-  low: (tree) => foldLow(tree).low,
+  low: (tree) => foldEnd(tree, 'low').value,
 }
 
 /** A twig as an item of its branch; twigs weigh the same. */
@@ -122,53 +122,63 @@ function portionsOf({ branch, weight, leaves, twigs, range, stillToCome }: Folde
   return portions
 }
 
-/** The low case alone, kept level by level, so that a change in one twig needs only that twig, its branch and the top. */
-export interface LowFold {
+/** One end of the range alone, kept level by level, so that a change in one twig needs only that twig, its branch and the top. */
+export interface EndFold {
   readonly tree: Tree
+  readonly end: End
   readonly leaves: readonly (readonly (readonly WholeLeaf[])[])[]
   readonly twigs: readonly (readonly (RangeItem | null)[])[]
   readonly branches: readonly (RangeItem | null)[]
-  readonly low: Fraction | null
+  readonly value: Fraction | null
 }
 
-/** Folds the low case of a tree. */
-export function foldLow(tree: Tree): LowFold {
+type End = 'low' | 'high'
+
+/** Folds one end of the range of a tree. */
+export function foldEnd(tree: Tree, end: End): EndFold {
   const leaves = tree.branches.map((branch) => branch.twigs.map((twig) => twig.leaves.map(wholeLeaf)))
-  const twigs = tree.branches.map((branch, b) => branch.twigs.map((twig, t) => lowTwig(twig, leaves[b]![t]!)))
-  const branches = tree.branches.map((branch, b) => lowBranch(branch, twigs[b]!))
-  return { tree, leaves, twigs, branches, low: meanEnd(branches, 'low')?.value ?? null }
+  const twigs = tree.branches.map((branch, b) => branch.twigs.map((twig, t) => twigEnd(twig, leaves[b]![t]!, end)))
+  const branches = tree.branches.map((branch, b) => branchEnd(branch, twigs[b]!, end))
+  return { tree, end, leaves, twigs, branches, value: meanEnd(branches, end)?.value ?? null }
 }
 
 /**
- * The low of the tree when some twigs have other leaves: `changed` holds them by branch and twig index. Only what
- * changed is folded again.
+ * The end when some twigs have other leaves: `changed` holds them by branch and twig index. Only what changed is folded
+ * again.
  */
-export function refoldLow(fold: LowFold, changed: ReadonlyMap<number, ReadonlyMap<number, readonly WholeLeaf[]>>) {
-  const branches = [...fold.branches]
+export function refoldEnd(
+  { tree, end, twigs, branches }: EndFold,
+  changed: ReadonlyMap<number, ReadonlyMap<number, readonly WholeLeaf[]>>,
+): Fraction | null {
+  const folded = [...branches]
   for (const [b, changedTwigs] of changed) {
-    const branch = fold.tree.branches[b]!
-    const twigs = [...fold.twigs[b]!]
-    for (const [t, leaves] of changedTwigs) twigs[t] = lowTwig(branch.twigs[t]!, leaves)
-    branches[b] = lowBranch(branch, twigs)
+    const branch = tree.branches[b]!
+    const items = [...twigs[b]!]
+    for (const [t, leaves] of changedTwigs) items[t] = twigEnd(branch.twigs[t]!, leaves, end)
+    folded[b] = branchEnd(branch, items, end)
   }
-  return meanEnd(branches, 'low')?.value ?? null
+  return meanEnd(folded, end)?.value ?? null
 }
 
-// Items of a low case carry their low as high too: nobody reads it.
-function lowItem(key: string, weight: number, low: Fraction, sure: boolean): RangeItem {
-  return { key, weight, low, high: low, sure }
+// Items of one end carry it as low and as high: nobody reads the other.
+function endItem(key: string, weight: number, value: Fraction, sure: boolean): RangeItem {
+  return { key, weight, low: value, high: value, sure }
 }
 
-function lowTwig({ key, perhaps }: Twig, leaves: readonly WholeLeaf[]): RangeItem | null {
-  const lowCase = meanCase(leaves, 'low')
+function twigEnd({ key, perhaps }: Twig, leaves: readonly WholeLeaf[], end: End): RangeItem | null {
+  const mean = meanCase(leaves, end)
   const sure = perhaps !== true && leaves.some((leaf) => leaf.sure && leaf.weight > 0)
-  return lowCase && lowItem(key, 1, valueOf(lowCase), sure)
+  return mean && endItem(key, 1, valueOf(mean), sure)
 }
 
-function lowBranch(branch: Branch, twigs: readonly (RangeItem | null)[]): RangeItem | null {
+function branchEnd(branch: Branch, twigs: readonly (RangeItem | null)[], end: End): RangeItem | null {
   const weight = wholeWeight(branch)
   const sure = twigs.some((twig) => twig?.sure)
-  if (branch.more) return lowItem(branch.key, weight, ZERO, sure)
-  const low = branch.across === 'worst' ? worstRange(twigs)?.low : meanEnd(twigs, 'low')?.value
-  return low ? lowItem(branch.key, weight, low, sure) : null
+  const worst = branch.across === 'worst' ? worstRange(twigs) : null
+  if (branch.more) {
+    // As `withMore` says.
+    return endItem(branch.key, weight, end === 'low' ? ZERO : worst?.sure ? worst.high : ONE, sure)
+  }
+  const value = branch.across === 'worst' ? worst?.[end] : meanEnd(twigs, end)?.value
+  return value ? endItem(branch.key, weight, value, sure) : null
 }
