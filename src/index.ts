@@ -57,6 +57,10 @@ export { reportVersion, type Report } from './report/schema.js'
 // Cases
 export { checkCases, runCases, type CaseResult } from './cases/run.js'
 
+// Themes
+export { logoLimit, readTheme, type BesideTheme, type LoadedTheme } from './theme/load.js'
+export { houseTheme, type Logo, type Palette, type Theme } from './theme/theme.js'
+
 // Formats and words
 export { plain, type Colour } from './formats/colour.js'
 export {
@@ -67,7 +71,8 @@ export {
 } from './formats/diagnostics/index.js'
 export { decisionFormats } from './formats/decision/index.js'
 export { reportFormats, type ReportFormatName } from './formats/report/index.js'
-export type { RenderOptions, ReportFormat } from './formats/report/format.js'
+export type { Rendered, RenderOptions, ReportFormat } from './formats/report/format.js'
+export type { Templates } from './formats/templates.js'
 export { languages, type Language } from './text/languages.js'
 export { inDigits, points } from './text/numbers.js'
 export { visible, visibleJson } from './text/visible.js'

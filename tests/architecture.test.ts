@@ -16,13 +16,14 @@ const rooms: readonly (readonly string[])[] = [
   ['assessment'],
   ['scoring'],
   ['report'],
+  ['theme'],
   ['checks', 'cases', 'plan', 'compare', 'cohort', 'verify'],
   ['formats'],
   ['files'],
   ['interview', 'batch'],
   ['cli'],
 ]
-const core = rooms.slice(0, 10).flat()
+const core = rooms.slice(0, 11).flat()
 /** `index.ts` is the public API: it exports from the core, and the commands are its first client. */
 const api = 'index.ts'
 

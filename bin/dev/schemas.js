@@ -14,6 +14,7 @@ const table = {
   lock: ['src/ruleset/lock.schema.ts', 'LockFile'],
   answers: ['src/answers/schema.ts', 'AnswersFile'],
   cases: ['src/cases/schema.ts', 'CasesFile'],
+  theme: ['src/theme/schema.ts', 'ThemeFile'],
   report: ['src/report/schema.ts', 'ReportFile'],
 }
 

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { type Colour, plain, singly } from '../formats/colour.js'
 import { visibleJson } from '../text/visible.js'
+import type { Theme } from '../theme/theme.js'
 import type { Environment } from './environment.js'
 import type { Settings } from './settings.js'
 import { message } from './wrap.js'
@@ -10,7 +11,7 @@ export class Context {
   readonly environment: Environment
   readonly settings: Settings
   readonly width: number
-  #colour: Promise<Colour> | undefined
+  readonly #colours = new Map<string | undefined, Promise<Colour>>()
 
   constructor(environment: Environment, settings: Settings) {
     this.environment = environment
@@ -19,8 +20,8 @@ export class Context {
   }
 
   /** Writes a result to standard output. */
-  print(text: string): void {
-    if (text !== '') this.environment.stdout.write(text)
+  print(text: string | Uint8Array): void {
+    if (text.length > 0) this.environment.stdout.write(text)
   }
 
   /** Writes a result as JSON; invisible characters are escaped, so that showing it on a terminal is safe. */
@@ -53,11 +54,24 @@ export class Context {
     this.environment.stderr.write(diagnosticFormats.text.render(shown, { words, width: this.width, color }))
   }
 
-  /** The colours of a stream. chalk is loaded only where there is something to paint. */
-  async colour(stream: 'stdout' | 'stderr'): Promise<Colour> {
+  /**
+   * The colours of a stream. chalk is loaded only where there is something to paint.
+   * @param theme whose accent is taken, as near as the terminal can show it
+   */
+  async colour(stream: 'stdout' | 'stderr', theme?: Theme): Promise<Colour> {
     const setting = stream === 'stdout' ? this.settings.colorOut : this.settings.colorErr
     if (!setting.value) return plain
-    this.#colour ??= import('chalk').then(({ Chalk }) => singly(new Chalk({ level: 1 })))
-    return this.#colour
+    const { env } = this.environment
+    // Terminals that say so tell what is behind the text; most are dark.
+    const accent = theme?.colours[/;(?:7|15)$/.test(env.COLORFGBG ?? '') ? 'light' : 'dark'].accent
+    let colour = this.#colours.get(accent)
+    if (!colour) {
+      const level = /truecolor|24bit/.test(env.COLORTERM ?? '') ? 3 : /256/.test(env.TERM ?? '') ? 2 : 1
+      colour = import('chalk').then(({ Chalk }) =>
+        singly(new Chalk({ level: 1 }), accent === undefined ? undefined : new Chalk({ level }).hex(accent)),
+      )
+      this.#colours.set(accent, colour)
+    }
+    return colour
   }
 }

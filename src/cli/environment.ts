@@ -22,6 +22,6 @@ export interface Input extends AsyncIterable<Uint8Array | string> {
 }
 
 export interface Output {
-  write(text: string): unknown
+  write(text: string | Uint8Array): unknown
   readonly isTTY?: boolean
 }

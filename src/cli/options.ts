@@ -59,6 +59,9 @@ export const from = (): Option => new Option('--from <id>', option.from).helpGro
 export const plain = (): Option => new Option('--plain', option.plain).helpGroup(help.output)
 export const updateLocks = (): Option => new Option('--update-locks', option.updateLocks).helpGroup(help.checking)
 
+export const theme = (): Option => new Option('--theme <file>', option.theme).helpGroup(help.output)
+export const csvBom = (): Option => new Option('--csv-bom', option.csvBom).helpGroup(help.output)
+
 export const failBelow = (): Option =>
   new Option('--fail-below <n>', option.failBelow).argParser(number('--fail-below', 0, 100)).helpGroup(help.checking)
 

@@ -122,6 +122,8 @@ export function programOf(
     .argument('<answers...>', help.score.names)
     .addOption(option.formats(formats.report))
     .addOption(option.output())
+    .addOption(option.theme())
+    .addOption(option.csvBom())
     .addOption(option.lang(help.output))
     .addOption(option.withConfidential())
     .addOption(option.asAt())

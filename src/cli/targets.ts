@@ -15,7 +15,7 @@ export interface RulesetTarget {
 
 /** A file with its text, or with why there is none. */
 export interface FileTarget {
-  readonly kind: 'answers' | 'cases' | 'other'
+  readonly kind: 'answers' | 'cases' | 'theme' | 'other'
   readonly path: string
   readonly file: string
   readonly source?: Source
@@ -60,6 +60,7 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
         if (inside.some((folder) => file.startsWith(join(folder, '/')))) continue
         if (answersFile.test(file)) add(file, await fileTarget(file, cwd, 'answers'))
         else if (yaml.test(file) && (await isCases(file))) add(file, await fileTarget(file, cwd, 'cases'))
+        else if (yaml.test(file) && isTheme(file)) add(file, await fileTarget(file, cwd, 'theme'))
       }
       if (targets.size === before) {
         // `common/` of a folder of rulesets is checked by the rulesets that use it.
@@ -98,10 +99,16 @@ async function rulesetsIn(folder: string): Promise<string[]> {
 const isCases = async (path: string): Promise<boolean> =>
   basename(dirname(path)) === 'cases' && (await kindOf(join(dirname(dirname(path)), 'questionnaire.yaml'))) === 'file'
 
+const themeKeys = ['colours', 'logo', 'contact', 'disclaimer']
+
+/** Themes stand in a folder of that name, or say so in theirs. */
+const isTheme = (path: string): boolean => basename(dirname(path)) === 'themes' || /\.theme\.ya?ml$/i.test(path)
+
 /** A file that was named by itself: by its place and name, else by what is in it. */
 async function recognised(path: string, cwd: string): Promise<FileTarget> {
   if (answersFile.test(path)) return fileTarget(path, cwd, 'answers')
   if (basename(dirname(path)) === 'cases') return fileTarget(path, cwd, 'cases')
+  if (isTheme(path)) return fileTarget(path, cwd, 'theme')
   const target = await fileTarget(path, cwd, 'other')
   if (!target.source) return target
   const { value, findings } = read(target.source)
@@ -109,7 +116,8 @@ async function recognised(path: string, cwd: string): Promise<FileTarget> {
   const keys = typeof value === 'object' && value !== null ? Object.keys(value) : []
   if (findings.length > 0 || keys.includes('ruleset') || keys.includes('rulesetVersion'))
     return { ...target, kind: 'answers' }
-  return keys.includes('cases') ? { ...target, kind: 'cases' } : target
+  if (keys.includes('cases')) return { ...target, kind: 'cases' }
+  return themeKeys.some((key) => keys.includes(key)) ? { ...target, kind: 'theme' } : target
 }
 
 async function fileTarget(path: string, cwd: string, kind: FileTarget['kind']): Promise<FileTarget> {

@@ -71,6 +71,9 @@ export const codes = {
   'answers/answer-and-not-applicable': 'error',
   'answers/evidence-missing': 'warning',
   'answers/evidence-outside': 'warning',
+  // themes
+  'theme/contrast': 'error',
+  'theme/logo': 'error',
   // cases
   'cases/failed': 'error',
   'cases/unknown-name': 'error',

@@ -1,6 +1,6 @@
 /** Files that an answers file names as evidence: they lie beside it or below, and are only looked at, never opened up. */
 import { createHash } from 'node:crypto'
-import { join, posix, sep, win32 } from 'node:path'
+import { besideIn } from './beside.js'
 import { type FileSystemNow, systemNow } from './port.js'
 
 export type EvidenceState =
@@ -10,29 +10,15 @@ export type EvidenceState =
   /** The path leads out of the folder; nothing outside was looked at. */
   | { readonly state: 'outside' }
 
-/**
- * Looks up evidence relative to the folder of an answers file. A path must not leave it: not by `..`, not as an absolute
- * path of any system, not through a link.
- */
+/** Looks up evidence relative to the folder of an answers file. */
 export function evidenceIn(folder: string, fs: FileSystemNow = systemNow): (file: string) => EvidenceState {
   const known = new Map<string, EvidenceState>()
-  let home: string | undefined
+  const beside = besideIn(folder, fs)
   const look = (file: string): EvidenceState => {
-    if (
-      posix.isAbsolute(file) ||
-      win32.isAbsolute(file) ||
-      /^[a-z]:/i.test(file) ||
-      file.split(/[/\\]/).includes('..')
-    ) {
-      return { state: 'outside' }
-    }
-    if (file.includes('\0')) return { state: 'missing' }
+    const found = beside(file)
+    if (found.state !== 'there') return found
     try {
-      home ??= fs.realpath(folder)
-      const real = fs.realpath(join(folder, file))
-      if (!real.startsWith(home.endsWith(sep) ? home : home + sep)) return { state: 'outside' }
-      if (!fs.stat(real).isFile()) return { state: 'missing' }
-      return { state: 'there', sha256: hash(real, fs) }
+      return { state: 'there', sha256: hash(found.path, fs) }
     } catch {
       return { state: 'missing' }
     }

@@ -106,7 +106,7 @@ describe('validate', () => {
 
   test.each([
     ['empty', "error: There is no ruleset, answers file or cases file in 'empty'.\n"],
-    ['x.yaml', "error: 'x.yaml' is no ruleset, answers file or cases file."],
+    ['x.yaml', "error: 'x.yaml' is no ruleset, answers file, cases file or theme."],
     ['cases/x.yaml', "error: 'cases/x.yaml' belongs to no ruleset"],
   ])('%s is nothing to check', async (name, says) => {
     const folder = new Folder({ 'empty/readme.txt': '', 'x.yaml': 'a: 1', 'cases/x.yaml': 'cases: []' })

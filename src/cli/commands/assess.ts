@@ -5,6 +5,7 @@ import { kindOf } from '../../files/find.js'
 import { shownPath } from '../../files/names.js'
 import { readText } from '../../files/read-text.js'
 import { AnswersSession } from '../../files/session.js'
+import { openTemplates } from '../../files/templates.js'
 import { writeFile, WriteError } from '../../files/write.js'
 import type { Speech } from '../../interview/asking.js'
 import { type AssessHost, begin, type Beginning, holdAssess, whereKept } from '../../interview/assess.js'
@@ -339,7 +340,15 @@ function hostOf({ context, ruleset, options }: Interview, evidenceFiles: Evidenc
         const path = join(resolve(environment.cwd, 'reports'), `${name}.${format.extension}`)
         const shown = visible(shownPath(path, environment.cwd))
         try {
-          await writeFile(path, format.render(made, { words: speech.words, width: 80, color: plain }))
+          await writeFile(
+            path,
+            await format.render(made, {
+              words: speech.words,
+              width: 80,
+              color: plain,
+              templates: openTemplates(environment.home),
+            }),
+          )
           said.push(cli.wrote(shown))
         } catch (error) {
           if (!(error instanceof WriteError)) throw error

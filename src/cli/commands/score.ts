@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { findFiles, answersFile, kindOf } from '../../files/find.js'
 import { shownPath } from '../../files/names.js'
 import { readStream, readText } from '../../files/read-text.js'
+import { openTemplates } from '../../files/templates.js'
 import { writeFile, WriteError } from '../../files/write.js'
 import {
   buildReport,
@@ -12,6 +13,8 @@ import {
   isError,
   locate,
   plain,
+  type Rendered,
+  type RenderOptions,
   type Report,
   type ReportFormat,
   reportFormats,
@@ -28,6 +31,7 @@ import { exit, UsageError } from '../exit.js'
 import { formatNamed } from '../formats.js'
 import { reportNames } from '../report-names.js'
 import { Libraries } from '../rulesets.js'
+import { type ThemeRead, themeIn } from '../theme.js'
 import { type CommonOptions, isAscii } from '../settings.js'
 
 export interface ScoreOptions extends CommonOptions {
@@ -35,6 +39,8 @@ export interface ScoreOptions extends CommonOptions {
   readonly output?: string
   readonly asAt?: string
   readonly failBelow?: number
+  readonly theme?: string
+  readonly csvBom?: boolean
   readonly withConfidential?: boolean
   readonly stdinFilename?: string
 }
@@ -48,13 +54,26 @@ export async function run(context: Context, names: readonly string[], options: S
   if (options.asAt !== undefined && !isDay(options.asAt))
     throw new UsageError(cli.notADay('--as-at', visible(options.asAt)))
 
+  const branded: ThemeRead =
+    options.theme === undefined ? { diagnostics: [] } : await themeIn(options.theme, environment.cwd)
+  if (options.theme !== undefined && !branded.theme) {
+    await context.diagnose(branded.diagnostics)
+    return exit.unusable
+  }
+  const looks: Looks = {
+    words,
+    templates: openTemplates(environment.home),
+    csvBom: options.csvBom === true,
+    ...(branded.theme && { theme: branded.theme }),
+  }
+
   const { inputs, missing } = await readInputs(context, names, options)
   const plan = await planOf(context, formats, options.output, inputs.length)
   const fileNames = plan.files.length > 0 ? namesOf(inputs) : []
   const libraries = await Libraries.of(context)
   const rulesets = libraries.usual
 
-  const diagnostics: Diagnostic[] = [...missing]
+  const diagnostics: Diagnostic[] = [...branded.diagnostics, ...missing]
   const invalidRulesets = new Set<string>()
   const notScored: string[] = []
   const wrote: string[] = []
@@ -93,11 +112,11 @@ export async function run(context: Context, names: readonly string[], options: S
       evidenceFiles,
     })
     for (const format of plan.screen)
-      context.print(await onScreen(context, format, report, { single, first: scored === 0 }))
+      context.print(await onScreen(context, format, report, looks, { single, first: scored === 0 }))
     for (const format of plan.files) {
       const path = plan.path(fileNames[i]!, format)
       try {
-        await writeFile(path, inFile(format, report, words))
+        await writeFile(path, await inFile(format, report, looks))
         wrote.push(cli.wrote(visible(shownPath(path, environment.cwd))))
       } catch (error) {
         if (!(error instanceof WriteError)) throw error
@@ -173,9 +192,6 @@ interface Plan {
   readonly path: (name: string, format: ReportFormat) => string
 }
 
-/** Formats that a terminal or a pipe can show; the others are documents. */
-const forScreen: ReadonlySet<string> = new Set(['text', 'json', 'md', 'csv'])
-
 /** The output rules of design §6. */
 async function planOf(
   context: Context,
@@ -197,7 +213,7 @@ async function planOf(
     return { screen: formats, files: [], path: inFolder('.') }
   }
   if (output === undefined) {
-    if (one && forScreen.has(only!.name)) return { screen: formats, files: [], path: inFolder('.') }
+    if (one && only!.screen) return { screen: formats, files: [], path: inFolder('.') }
     if (one) return { screen: [], files: formats, path: inFolder('.') }
   }
   const there = output === undefined ? undefined : await kindOf(resolve(cwd, output))
@@ -236,25 +252,29 @@ function stem(file: string): string {
   return name.replace(/\.?answers$/i, '') || basename(dirname(file)) || name
 }
 
+/** What formats are handed beside the report, the same for every report of a run. */
+type Looks = Omit<RenderOptions, 'width' | 'color' | 'ascii'>
+
 async function onScreen(
   context: Context,
   format: ReportFormat,
   report: Report,
+  looks: Looks,
   { single, first }: { single: boolean; first: boolean },
-): Promise<string> {
-  const words = wordsIn(context.settings.language.value)
-  const text = format.render(report, {
-    words,
+): Promise<Rendered> {
+  const rendered = await format.render(report, {
+    ...looks,
     width: context.width,
-    color: await context.colour('stdout'),
+    color: await context.colour('stdout', looks.theme),
     ascii: isAscii(context.environment),
   })
-  if (format.name === 'json') return visibleJson(single ? text : `${JSON.stringify(JSON.parse(text))}\n`)
-  return format.name === 'text' && !first ? `\n${text}` : text
+  if (typeof rendered !== 'string') return rendered
+  if (format.name === 'json') return visibleJson(single ? rendered : `${JSON.stringify(JSON.parse(rendered))}\n`)
+  return format.name === 'text' && !first ? `\n${rendered}` : rendered
 }
 
-const inFile = (format: ReportFormat, report: Report, words: ReturnType<typeof wordsIn>): string =>
-  format.render(report, { words, width: 80, color: plain })
+const inFile = async (format: ReportFormat, report: Report, looks: Looks): Promise<Rendered> =>
+  format.render(report, { ...looks, width: 80, color: plain })
 
 /** Compares the number that is printed, as people do. */
 function belowLimit(

@@ -1,4 +1,4 @@
-/** `flowready validate PATHS...`: rulesets, answers files and cases files, each mistake with its place. */
+/** `flowready validate PATHS...`: rulesets, answers files, cases files and themes, each mistake with its place. */
 import { basename, dirname, join } from 'node:path'
 import { writeFile, WriteError } from '../../files/write.js'
 import { kindOf } from '../../files/find.js'
@@ -22,6 +22,7 @@ import { formatNamed } from '../formats.js'
 import { lockText } from '../lock-text.js'
 import { Libraries, ownerOf, questionnaireIn, type Rulesets } from '../rulesets.js'
 import type { CommonOptions } from '../settings.js'
+import { checkedTheme } from '../theme.js'
 import { type FileTarget, filesOf, targetsOf } from '../targets.js'
 
 export interface ValidateOptions extends CommonOptions {
@@ -40,13 +41,18 @@ export async function run(context: Context, names: readonly string[], options: V
   const { targets, findings, empty } = await targetsOf(names, environment.cwd)
 
   const diagnostics: Diagnostic[] = await locate(findings, [])
-  const checked = { rulesets: 0, answers: 0, cases: 0 }
+  const checked = { rulesets: 0, answers: 0, cases: 0, themes: 0 }
   let failed = false
   let unusable = findings.length > 0
 
   const checkFile = async (target: FileTarget, own?: { rulesets: Rulesets; loaded: Loaded }): Promise<void> => {
     if (target.finding) diagnostics.push(...(await locate([target.finding], [])))
     if (!target.source) return
+    if (target.kind === 'theme') {
+      checked.themes++
+      diagnostics.push(...(await checkedTheme(target.path, target.source)).diagnostics)
+      return
+    }
     if (target.kind === 'answers') {
       checked.answers++
       const rulesets = own?.rulesets ?? (await usualFor(target.path, libraries))
@@ -108,7 +114,7 @@ export async function run(context: Context, names: readonly string[], options: V
   const warnings = all.filter((it) => !isError(it)).length
   if (hasError(all) || warnings > (options.maxWarnings ?? Infinity)) failed = true
   if (all.length === 0 && !failed && !unusable && format.name === 'text')
-    context.say(cli.allWell(checked.rulesets, checked.answers, checked.cases))
+    context.say(cli.allWell(checked.rulesets, checked.answers, checked.cases, checked.themes))
   return unusable ? exit.unusable : failed ? exit.problems : exit.passed
 }
 

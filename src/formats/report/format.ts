@@ -1,6 +1,8 @@
 import type { Report } from '../../report/schema.js'
 import type { Words } from '../../text/words.js'
+import type { Theme } from '../../theme/theme.js'
 import type { Colour } from '../colour.js'
+import type { Templates } from '../templates.js'
 
 export interface RenderOptions {
   readonly words: Words
@@ -10,7 +12,15 @@ export interface RenderOptions {
   readonly color: Colour
   /** Where only ASCII is safe: bars and dashes are drawn with it. */
   readonly ascii?: boolean
+  /** How documents look; without it as the house does. */
+  readonly theme?: Theme
+  /** What documents are made with: skins, fonts. */
+  readonly templates?: Templates
+  /** Begins CSV with a byte order mark, by which some spreadsheets tell Chinese. */
+  readonly csvBom?: boolean
 }
+
+export type Rendered = string | Uint8Array
 
 /** A serialiser of the report. It never looks into a ruleset: what it prints, the report says. */
 export interface ReportFormat {
@@ -19,5 +29,8 @@ export interface ReportFormat {
   readonly summary: string
   /** Of files, without a dot. */
   readonly extension: string
-  render(report: Report, options: RenderOptions): string
+  /** Whether a terminal or a pipe can show it: without `--output` it goes to standard output. */
+  readonly screen: boolean
+  /** Formats that are large load themselves when they are first asked for. */
+  render(report: Report, options: RenderOptions): Rendered | Promise<Rendered>
 }

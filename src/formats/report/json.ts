@@ -1,10 +1,12 @@
+import type { Report } from '../../report/schema.js'
 import { visibleJson } from '../../text/visible.js'
 import type { ReportFormat } from './format.js'
 
 /** The report itself, for programs and for `verify`; `rulesets/schema/report.schema.json` describes it. */
-export const json: ReportFormat = {
+export const json = {
   name: 'json',
   summary: 'everything, for programs; the contract between versions',
   extension: 'json',
-  render: (report) => visibleJson(`${JSON.stringify(report, null, 2)}\n`),
-}
+  screen: true,
+  render: (report: Report) => visibleJson(`${JSON.stringify(report, null, 2)}\n`),
+} satisfies ReportFormat

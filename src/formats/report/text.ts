@@ -8,12 +8,13 @@ import { gain, percent, points1 } from './content/figures.js'
 import { type Determination, missingOf, type Verdict, verdictsOf } from './content/verdicts.js'
 import type { RenderOptions, ReportFormat } from './format.js'
 
-export const text: ReportFormat = {
+export const text = {
   name: 'text',
   summary: 'the summary for the terminal',
   extension: 'txt',
-  render: (report, options) => new Summary(report, options).render(),
-}
+  screen: true,
+  render: (report: Report, options: RenderOptions) => new Summary(report, options).render(),
+} satisfies ReportFormat
 
 /** How many gaps, open questions and dates the summary names; the other formats have them all. */
 const shown = { gaps: 8, answerFirst: 6, upcoming: 3, duties: 3 }
@@ -24,14 +25,16 @@ class Summary {
   readonly #color: Colour
   readonly #width: number
   readonly #ascii: boolean
+  readonly #theme: RenderOptions['theme']
   readonly #lines: string[] = []
 
-  constructor(report: Report, { words, width, color, ascii }: RenderOptions) {
+  constructor(report: Report, { words, width, color, ascii, theme }: RenderOptions) {
     this.#report = report
     this.#words = words
     this.#color = color
     this.#width = Math.max(40, Math.min(width, 100))
     this.#ascii = ascii === true
+    this.#theme = theme
   }
 
   render(): string {
@@ -45,7 +48,10 @@ class Summary {
     this.#upcoming()
     this.#notices()
     this.#next()
-    this.#lines.push('', ...wrapped(this.#report.disclaimer, this.#width, '').map(this.#color.dim))
+    this.#lines.push('')
+    for (const about of [this.#report.disclaimer, this.#theme?.disclaimer, this.#theme?.contact]) {
+      if (about !== undefined) this.#say(about, '', '', this.#color.dim)
+    }
     return `${this.#lines.join('\n')}\n`
   }
 
@@ -143,7 +149,7 @@ class Summary {
     const perhaps = Math.max(sure, Math.ceil((high / 100) * cells - 1e-9))
     const [full, maybe, none] = this.#ascii ? ['#', '=', '.'] : ['█', '▒', '·']
     return (
-      this.#color.cyan(full.repeat(sure)) +
+      (this.#color.accent ?? this.#color.cyan)(full.repeat(sure)) +
       this.#color.yellow(maybe.repeat(Math.max(0, (high > low ? perhaps : sure) - sure))) +
       this.#color.dim(none.repeat(cells - (high > low ? perhaps : sure)))
     )

@@ -1,5 +1,6 @@
 import { many, one, shorten, type DiagnosticWords, type ListingWords } from '../diagnostic-words.js'
 import type { Args } from '../../diagnostics/diagnostic.js'
+import { themeDiagnostics } from './theme.js'
 
 /** A name or a value from a file, in quotes. */
 const quote = (text: string): string => `'${shorten(text, 60)}'`
@@ -798,6 +799,8 @@ export const diagnostics: DiagnosticWords = {
     about:
       'Paths in a file never lead out of its folder: whoever receives the folder has all the evidence, and no file can point at others.',
   },
+
+  ...themeDiagnostics,
 
   'cases/failed': {
     title: 'A case failed',

@@ -81,7 +81,8 @@ export const cli = {
         ['flowready validate rulesets/ --format json --max-warnings 0', 'for scripts'],
         ['flowready validate rulesets/my-ruleset --update-locks', 'remember the ids it now uses'],
       ],
-      names: 'rulesets (a folder with questionnaire.yaml, or a folder of such folders), answers files, cases files',
+      names:
+        'rulesets (a folder with questionnaire.yaml, or a folder of such folders), answers files, cases files, themes',
       exit1: 'a file has an error, or there are more warnings than --max-warnings',
       exit2: 'wrong usage, or a path is not there',
     },
@@ -175,6 +176,8 @@ export const cli = {
       plain: 'no drawn screens: plain lines, for screen readers and simple terminals',
       failBelow: 'exit with 1 if a score is below N (0 to 100)',
       withConfidential: 'put answers marked confidential into the report',
+      theme: 'colours, logo, disclaimer and contact of reports, from a YAML file; the terminal takes its accent',
+      csvBom: 'begin CSV with a byte order mark, for spreadsheets that would show Chinese wrong',
       stdinFilename: 'the name under which standard input is read and shown; evidence is looked for beside it',
       maxWarnings: 'exit with 1 if there are more than N warnings',
       updateLocks: 'write ids.lock of each ruleset, unless it has an error',
@@ -216,7 +219,7 @@ export const cli = {
   nothingIn: (path: string) => `There is no ruleset, answers file or cases file in '${path}'.`,
   noCasesIn: (path: string) => `There is no file of cases in '${path}'.`,
   notRecognised: (path: string) =>
-    `'${path}' is no ruleset, answers file or cases file. Rulesets are folders with questionnaire.yaml; cases stand in their folder cases/.`,
+    `'${path}' is no ruleset, answers file, cases file or theme. Rulesets are folders with questionnaire.yaml; cases stand in their folder cases/.`,
   casesWithoutRuleset: (path: string) => `'${path}' belongs to no ruleset: cases stand in the folder cases/ of one.`,
   rulesetInvalid: (file: string, ruleset: string) => `${file} was not scored: the ruleset '${ruleset}' has errors.`,
   below: (firm: string, score: string, limit: number) => `${firm}: ${score} is below ${limit}.`,
@@ -224,11 +227,12 @@ export const cli = {
   wrote: (path: string) => `Wrote ${path}`,
   scoredSummary: (scored: number, all: number) => `${scored} of ${plural(all, 'answers file')} scored.`,
   lockRefused: (ruleset: string) => `The ids.lock of '${ruleset}' was not written: the ruleset has errors.`,
-  allWell: (rulesets: number, answers: number, cases: number) => {
+  allWell: (rulesets: number, answers: number, cases: number, themes: number) => {
     const counts = [
       ...(rulesets > 0 ? [plural(rulesets, 'ruleset')] : []),
       ...(answers > 0 ? [plural(answers, 'answers file')] : []),
       ...(cases > 0 ? [plural(cases, 'cases file')] : []),
+      ...(themes > 0 ? [plural(themes, 'theme')] : []),
     ]
     return `${counts.join(', ')}: no problems`
   },

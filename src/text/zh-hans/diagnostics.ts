@@ -1,5 +1,6 @@
 import { many, one, shorten, type DiagnosticWords, type ListingWords } from '../diagnostic-words.js'
 import type { Args } from '../../diagnostics/diagnostic.js'
+import { themeDiagnostics } from './theme.js'
 
 /** A name or a value from a file, in quotes. */
 const quote = (text: string): string => `“${shorten(text, 60)}”`
@@ -668,6 +669,8 @@ export const diagnostics: DiagnosticWords = {
     fix: () => '复制到该文件夹或其子文件夹中。',
     about: '文件中的路径不得指向所在文件夹之外：收到文件夹的人即拥有全部佐证材料，任何文件也不能指向别处的文件。',
   },
+
+  ...themeDiagnostics,
 
   'cases/failed': {
     title: '用例未通过',

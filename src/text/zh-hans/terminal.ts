@@ -166,6 +166,8 @@ export const cli = {
       plain: '不绘制界面，只输出纯文本行，适用于读屏软件和简易终端',
       failBelow: '得分低于 N（0 至 100）时退出码为 1',
       withConfidential: '在报告中载入标为保密的回答',
+      theme: '报告的颜色、徽标、声明和联系方式，取自 YAML 文件；终端采用其强调色',
+      csvBom: 'CSV 以字节顺序标记开头，供会错误显示中文的电子表格使用',
       stdinFilename: '读取和显示标准输入时所用的文件名；佐证材料在其所在的文件夹中查找',
       maxWarnings: '警告超过 N 个时退出码为 1',
       updateLocks: '写入各规则集的 ids.lock，有错误的规则集除外',
@@ -204,7 +206,7 @@ export const cli = {
   nothingIn: (path: string) => `“${path}”中没有规则集、答卷或用例文件。`,
   noCasesIn: (path: string) => `“${path}”中没有用例文件。`,
   notRecognised: (path: string) =>
-    `“${path}”不是规则集、答卷或用例文件。规则集是含有 questionnaire.yaml 的文件夹，用例在其 cases/ 文件夹中。`,
+    `“${path}”不是规则集、答卷、用例文件或主题。规则集是含有 questionnaire.yaml 的文件夹，用例在其 cases/ 文件夹中。`,
   casesWithoutRuleset: (path: string) => `“${path}”不属于任何规则集：用例应在规则集的 cases/ 文件夹中。`,
   rulesetInvalid: (file: string, ruleset: string) => `${file} 未计分：规则集“${ruleset}”有错误。`,
   below: (firm: string, score: string, limit: number) => `${firm}：${score} 低于 ${limit}。`,
@@ -212,11 +214,12 @@ export const cli = {
   wrote: (path: string) => `已写入 ${path}`,
   scoredSummary: (scored: number, all: number) => `${all} 份答卷中已计分 ${scored} 份。`,
   lockRefused: (ruleset: string) => `“${ruleset}”的 ids.lock 未写入：规则集有错误。`,
-  allWell: (rulesets: number, answers: number, cases: number) => {
+  allWell: (rulesets: number, answers: number, cases: number, themes: number) => {
     const counts = [
       ...(rulesets > 0 ? [`${rulesets} 个规则集`] : []),
       ...(answers > 0 ? [`${answers} 份答卷`] : []),
       ...(cases > 0 ? [`${cases} 个用例文件`] : []),
+      ...(themes > 0 ? [`${themes} 个主题`] : []),
     ]
     return `${counts.join('、')}：没有问题`
   },

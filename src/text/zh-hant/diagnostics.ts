@@ -1,5 +1,6 @@
 import { many, one, shorten, type DiagnosticWords, type ListingWords } from '../diagnostic-words.js'
 import type { Args } from '../../diagnostics/diagnostic.js'
+import { themeDiagnostics } from './theme.js'
 
 /** A name or a value from a file, in quotes. */
 const quote = (text: string): string => `「${shorten(text, 60)}」`
@@ -699,6 +700,8 @@ export const diagnostics: DiagnosticWords = {
     fix: () => '請複製到該資料夾或其子資料夾。',
     about: '檔案內的路徑絕不會指向其資料夾以外：收到該資料夾的人便有齊所有佐證，而檔案也不能指向他人的檔案。',
   },
+
+  ...themeDiagnostics,
 
   'cases/failed': {
     title: '測試個案不通過',

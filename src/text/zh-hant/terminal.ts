@@ -166,6 +166,8 @@ export const cli = {
       plain: '不繪製畫面，只輸出純文字行，供螢幕閱讀器及簡單終端機使用',
       failBelow: '如有得分低於 N（0 至 100），結束代碼為 1',
       withConfidential: '把標明保密的答案納入報告',
+      theme: '報告的顏色、標誌、聲明及聯絡方法，取自 YAML 檔案；終端機採用其強調色',
+      csvBom: 'CSV 以位元組順序記號開首，供會錯誤顯示中文的試算表使用',
       stdinFilename: '標準輸入以此名稱讀取及顯示；佐證亦在其所在的資料夾查找',
       maxWarnings: '如警告多於 N 個，結束代碼為 1',
       updateLocks: '寫入每個規則集的 ids.lock，有錯誤者除外',
@@ -204,7 +206,7 @@ export const cli = {
   nothingIn: (path: string) => `「${path}」內沒有規則集、答案檔案或個案檔案。`,
   noCasesIn: (path: string) => `「${path}」內沒有個案檔案。`,
   notRecognised: (path: string) =>
-    `「${path}」並非規則集、答案檔案或個案檔案。規則集是載有 questionnaire.yaml 的資料夾；個案位於其 cases/ 資料夾。`,
+    `「${path}」並非規則集、答案檔案、個案檔案或主題。規則集是載有 questionnaire.yaml 的資料夾；個案位於其 cases/ 資料夾。`,
   casesWithoutRuleset: (path: string) => `「${path}」不屬於任何規則集：個案須位於規則集的 cases/ 資料夾。`,
   rulesetInvalid: (file: string, ruleset: string) => `${file} 沒有計分：規則集「${ruleset}」有錯誤。`,
   below: (firm: string, score: string, limit: number) => `${firm}：${score} 低於 ${limit}。`,
@@ -212,11 +214,12 @@ export const cli = {
   wrote: (path: string) => `已寫入 ${path}`,
   scoredSummary: (scored: number, all: number) => `共 ${all} 個答案檔案，已計分 ${scored} 個。`,
   lockRefused: (ruleset: string) => `沒有寫入「${ruleset}」的 ids.lock：規則集有錯誤。`,
-  allWell: (rulesets: number, answers: number, cases: number) => {
+  allWell: (rulesets: number, answers: number, cases: number, themes: number) => {
     const counts = [
       ...(rulesets > 0 ? [`${rulesets} 個規則集`] : []),
       ...(answers > 0 ? [`${answers} 個答案檔案`] : []),
       ...(cases > 0 ? [`${cases} 個個案檔案`] : []),
+      ...(themes > 0 ? [`${themes} 個主題`] : []),
     ]
     return `${counts.join('、')}：沒有問題`
   },

@@ -1,0 +1,15 @@
+/** The files of `templates/`, read when they are asked for, once. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Templates } from '../formats/templates.js'
+
+/** @param home the folder of the package. What is not there is our own fault, and throws. */
+export function openTemplates(home: string): Templates {
+  const read = new Map<string, Uint8Array>()
+  const bytes = (name: string): Uint8Array => {
+    let content = read.get(name)
+    if (!content) read.set(name, (content = readFileSync(join(home, 'templates', name))))
+    return content
+  }
+  return { bytes, text: (name) => new TextDecoder('utf-8', { fatal: true }).decode(bytes(name)) }
+}
