@@ -23,6 +23,9 @@ export { limits, type Source } from './documents/source.js'
 // Rulesets
 export { loadRuleset, type Library, type Loaded } from './ruleset/load.js'
 export { lockOf, type LockedId } from './ruleset/lock.js'
+export type { CheckedTranslations } from './ruleset/translation/check.js'
+/** What checks translations: `checkTranslations`, `checkCommonTranslations`. Loaded when asked for. */
+export const translationChecks = () => import('./ruleset/translation/check.js')
 export type * as ruleset from './ruleset/ruleset.js'
 export { inForce, undetermined, type Ruleset } from './ruleset/ruleset.js'
 

@@ -99,7 +99,9 @@ for (const file of readdirSync(`${root}/rulesets`, { recursive: true, encoding: 
       ? 'common'
       : file.endsWith('ids.lock')
         ? 'lock'
-        : undefined
+        : /[/\\]i18n[/\\][^/\\]+\.yaml$/.test(file)
+          ? 'translation'
+          : undefined
   if (!gate) continue
   const text = readFileSync(`${root}/rulesets/${file}`, 'utf8')
   const { validate } = await import(`${fresh}/validators/${gate}.js`)

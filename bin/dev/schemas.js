@@ -12,6 +12,8 @@ const table = {
   ruleset: ['src/ruleset/schema.ts', 'QuestionnaireFile'],
   common: ['src/ruleset/schema.ts', 'CommonFile'],
   lock: ['src/ruleset/lock.schema.ts', 'LockFile'],
+  translation: ['src/ruleset/translation/schema.ts', 'TranslationFile'],
+  'translation-lock': ['src/ruleset/translation/schema.ts', 'TranslationLockFile'],
   answers: ['src/answers/schema.ts', 'AnswersFile'],
   cases: ['src/cases/schema.ts', 'CasesFile'],
   theme: ['src/theme/schema.ts', 'ThemeFile'],
@@ -23,7 +25,10 @@ export async function schemas() {
   const folder = mkdtempSync(join(tmpdir(), 'flowready-schemas-'))
   try {
     const contents = Object.entries(table)
-      .map(([name, [file, exported]]) => `export { ${exported} as ${name} } from ${JSON.stringify(`./${file}`)}`)
+      .map(
+        ([name, [file, exported]]) =>
+          `export { ${exported} as ${JSON.stringify(name)} } from ${JSON.stringify(`./${file}`)}`,
+      )
       .join('\n')
     const outfile = join(folder, 'schemas.mjs')
     await build({

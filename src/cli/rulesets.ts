@@ -2,7 +2,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { shippedValues } from '../files/known-values.js'
 import { type FolderLibrary, openLibrary } from '../files/library.js'
-import { type Diagnostic, type Finding, type Loaded, loadRuleset, locate } from '../index.js'
+import { type Diagnostic, type Finding, type Language, type Loaded, loadRuleset, locate } from '../index.js'
 import type { Context } from './context.js'
 import { UsageError } from './exit.js'
 import { cli } from '../text/en/terminal.js'
@@ -12,21 +12,25 @@ import { kindOf } from '../files/find.js'
 /** A library that loads each of its rulesets once. */
 export class Rulesets {
   readonly library: FolderLibrary
+  readonly #language: Language | undefined
   readonly #loaded = new Map<string, Promise<Loaded>>()
 
-  constructor(library: FolderLibrary) {
+  /** @param language the one that rulesets are read in; without it, the one they are written in */
+  constructor(library: FolderLibrary, language?: Language) {
     this.library = library
+    this.#language = language
   }
 
   /** Loads a ruleset, which the library has. */
-  load(id: string): Promise<Loaded> {
-    let loaded = this.#loaded.get(id)
-    if (!loaded) this.#loaded.set(id, (loaded = this.#load(id)))
+  load(id: string, language = this.#language): Promise<Loaded> {
+    const key = `${language ?? ''} ${id}`
+    let loaded = this.#loaded.get(key)
+    if (!loaded) this.#loaded.set(key, (loaded = this.#load(id, language)))
     return loaded
   }
 
-  async #load(id: string): Promise<Loaded> {
-    const loaded = await loadRuleset(this.library, id)
+  async #load(id: string, language: Language | undefined): Promise<Loaded> {
+    const loaded = await loadRuleset(this.library, id, language)
     const unread = await this.unread()
     if (unread.length === 0) return loaded
     // A questionnaire that is there and cannot be read is no unknown ruleset.
@@ -48,15 +52,23 @@ export class Libraries {
   readonly #byFirst = new Map<string, Rulesets>()
 
   readonly #known: { readonly known?: (text: string) => unknown }
+  readonly #language: Language | undefined
 
-  private constructor(folders: readonly string[], cwd: string, known: { readonly known?: (text: string) => unknown }) {
+  private constructor(
+    folders: readonly string[],
+    cwd: string,
+    known: { readonly known?: (text: string) => unknown },
+    language?: Language,
+  ) {
     this.#folders = folders
     this.#cwd = cwd
     this.#known = known
+    this.#language = language
   }
 
   /**
-   * @param afresh read every text, also those whose value the program was built with: for commands that check files
+   * @param afresh read every text, also those whose value the program was built with, in the language it is written in:
+   *   for commands that check files
    * @throws UsageError where a folder that was named is not there
    */
   static async of(context: Context, { afresh = false } = {}): Promise<Libraries> {
@@ -67,7 +79,14 @@ export class Libraries {
         throw new UsageError(cli.notADirectory(rulesets.from, visible(folder)))
       }
     }
-    return new Libraries(rulesets.value, cwd, afresh ? {} : { known: shippedValues(context.environment.home) })
+    return afresh
+      ? new Libraries(rulesets.value, cwd, {})
+      : new Libraries(
+          rulesets.value,
+          cwd,
+          { known: shippedValues(context.environment.home) },
+          context.settings.language.value,
+        )
   }
 
   /** The rulesets that are looked through by default. */
@@ -89,7 +108,10 @@ export class Libraries {
     const folders = [...(first === undefined ? [] : [first]), ...this.#folders]
     const key = resolve(this.#cwd, folders[0]!)
     let rulesets = this.#byFirst.get(key)
-    if (!rulesets) this.#byFirst.set(key, (rulesets = new Rulesets(openLibrary(folders, this.#cwd, this.#known))))
+    if (!rulesets) {
+      rulesets = new Rulesets(openLibrary(folders, this.#cwd, this.#known), this.#language)
+      this.#byFirst.set(key, rulesets)
+    }
     return rulesets
   }
 }

@@ -26,6 +26,8 @@ export type Target = RulesetTarget | FileTarget
 
 export interface Targets {
   readonly targets: readonly Target[]
+  /** Folders of rulesets whose common files are meant too. */
+  readonly commons: readonly string[]
   /** What was named and is not there. */
   readonly findings: readonly Finding[]
   /** Folders in which there is nothing to check, as they were named. */
@@ -43,10 +45,18 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
   const targets = new Map<string, Target>()
   const findings: Finding[] = []
   const empty: string[] = []
+  const commons = new Set<string>()
   const add = (key: string, target: Target): void => {
     if (!targets.has(key)) targets.set(key, target)
   }
   const ruleset = (folder: string) => add(folder, { kind: 'ruleset', folder, alone: false })
+  /** The rulesets that share the common files of a folder. */
+  const common = async (folder: string): Promise<boolean> => {
+    const sharing = await rulesetsIn(folder)
+    sharing.forEach(ruleset)
+    if (sharing.length > 0) commons.add(folder)
+    return sharing.length > 0
+  }
 
   for (const name of names) {
     const path = resolve(cwd, name)
@@ -55,6 +65,7 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
       const before = targets.size
       const inside = await rulesetsIn(path)
       inside.forEach(ruleset)
+      if (inside.some((folder) => dirname(folder) === path)) commons.add(path)
       // Files of a ruleset come with it.
       for (const file of await filesIn(path, anything)) {
         if (inside.some((folder) => file.startsWith(join(folder, '/')))) continue
@@ -64,7 +75,7 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
       }
       if (targets.size === before) {
         // `common/` of a folder of rulesets is checked by the rulesets that use it.
-        if (basename(path) === 'common') (await rulesetsIn(dirname(path))).forEach(ruleset)
+        if (basename(path) === 'common') await common(dirname(path))
         if (targets.size === before) empty.push(name)
       }
     } else if (there === 'file' || isPattern(name)) {
@@ -74,8 +85,11 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
         const folder = dirname(one)
         if (/^(?:questionnaire\.yaml|ids\.lock)$/.test(basename(one)))
           add(folder, { kind: 'ruleset', folder, alone: true })
-        else if (basename(folder) === 'common' && (await rulesetsIn(dirname(folder))).length > 0)
-          (await rulesetsIn(dirname(folder))).forEach(ruleset)
+        else if (basename(folder) === 'common' && (await common(dirname(folder)))) continue
+        else if (basename(folder) === 'i18n' && basename(dirname(folder)) === 'common')
+          await common(dirname(dirname(folder)))
+        else if (basename(folder) === 'i18n' && (await kindOf(join(dirname(folder), 'questionnaire.yaml'))) === 'file')
+          add(dirname(folder), { kind: 'ruleset', folder: dirname(folder), alone: true })
         else add(one, await recognised(one, cwd))
       }
     } else
@@ -87,7 +101,7 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
         on: 'value',
       })
   }
-  return { targets: [...targets.values()], findings, empty }
+  return { targets: [...targets.values()], commons: [...commons], findings, empty }
 }
 
 /** The folder itself, or every ruleset in it. */

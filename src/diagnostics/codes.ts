@@ -55,6 +55,15 @@ export const codes = {
   'ruleset/hidden-follow-up': 'warning',
   'ruleset/unknown-placeholder': 'error',
   'ruleset/folder-name': 'error',
+  // translations of rulesets
+  'translation/no-file': 'warning',
+  'translation/language': 'error',
+  'translation/missing': 'warning',
+  'translation/unknown-key': 'error',
+  'translation/placeholders': 'error',
+  'translation/script': 'warning',
+  'translation/stale': 'warning',
+  'translation/not-locked': 'warning',
   // answers
   'answers/other-ruleset': 'error',
   'answers/other-major': 'error',

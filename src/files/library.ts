@@ -13,7 +13,7 @@ export interface FolderLibrary extends Library {
   readonly problems: ReadonlyMap<string, Finding>
   /** The folder of a ruleset: the first that has its questionnaire. */
   folder(id: string): string | undefined
-  /** Files of a folder, sorted; none where there is no such folder. */
+  /** Files of a folder, sorted, those of `common` from everywhere; none where there is no such folder. */
   list(path: string): readonly string[]
 }
 
@@ -85,7 +85,9 @@ export function openLibrary(
       ].sort(byCodeUnit),
     list(path) {
       const [owner = '', ...rest] = path.split('/')
-      const place = [owner, ...rest].every(isName) ? folder(owner) : undefined
+      if (![owner, ...rest].every(isName)) return []
+      if (owner === 'common') return [...new Set(roots.flatMap((root) => names(join(root, path))))].sort(byCodeUnit)
+      const place = folder(owner)
       return place === undefined ? [] : names(join(place, ...rest))
     },
   }

@@ -5,6 +5,7 @@
 import type { Args, Finding, Path } from '../diagnostics/diagnostic.js'
 import type { Code } from '../diagnostics/codes.js'
 import type { Source } from '../documents/source.js'
+import type { Language } from '../text/languages.js'
 import { joins, type WrittenCondition } from './condition.js'
 import type { Lock } from './lock.schema.js'
 import type {
@@ -17,6 +18,7 @@ import type {
   WrittenQuestionnaire,
   WrittenSection,
 } from './schema.js'
+import type { Translations } from './translation/translate.js'
 
 /** A place in one of the files. */
 export interface At {
@@ -39,6 +41,7 @@ export interface DraftFiles {
   readonly questionnaire: { readonly source: Source; readonly value: WrittenQuestionnaire }
   readonly common: readonly { readonly source: Source; readonly value: WrittenCommon }[]
   readonly lock?: { readonly source: Source; readonly value: Lock }
+  readonly translations: ReadonlyMap<Language, Translations>
 }
 
 export interface Draft extends DraftFiles {

@@ -7,11 +7,13 @@ import { locate } from '../documents/locate.js'
 import { read } from '../documents/read.js'
 import type { Source } from '../documents/source.js'
 import { nearest } from '../documents/nearest.js'
-import { type Draft, draftOf, found } from './draft.js'
+import { type Language, languages } from '../text/languages.js'
+import { type Draft, type DraftFiles, draftOf, found } from './draft.js'
 import type { Lock } from './lock.schema.js'
 import { normalise } from './normalise.js'
 import type { Part, Ruleset } from './ruleset.js'
 import type { WrittenCommon, WrittenQuestionnaire } from './schema.js'
+import { inLanguage, type Translation, type Translations, translationsUsed } from './translation/translate.js'
 import { wellformed } from './wellformed/index.js'
 
 /**
@@ -38,17 +40,22 @@ const gates = {
   ruleset: () => import('#validators/ruleset'),
   common: () => import('#validators/common'),
   lock: () => import('#validators/lock'),
+  translation: () => import('#validators/translation'),
 } satisfies Record<string, () => Promise<Gate>>
 
 /** Common files that every ruleset sees, besides those it `uses`. */
 const always = ['sources', 'scales', 'bands']
 
+/** The language that common files are written in. */
+export const commonLanguage: Language = 'en'
+
 /**
  * Loads one ruleset: reads its files, checks their shape, resolves every name.
  * @param id the ruleset's id, which is its folder's name
+ * @param language the one its words shall be in, where they are translated; without it, the one it is written in
  * @returns the ruleset when there is no error; diagnostics sorted, located, each said once
  */
-export async function loadRuleset(library: Library, id: string): Promise<Loaded> {
+export async function loadRuleset(library: Library, id: string, language?: Language): Promise<Loaded> {
   const sources = new Map<string, Source>()
   const findings: Finding[] = []
   const diagnostics: Diagnostic[] = []
@@ -109,6 +116,15 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
     }
   }
   const lock = await open<Lock>(`${id}/ids.lock`, 'lock')
+  const translations = new Map<Language, Translations>()
+  for (const other of languages) {
+    // All of them, whichever is asked for: the hash is over all.
+    const translation = (folder: string, written: Language): Promise<Translation | undefined> =>
+      written === other ? Promise.resolve(undefined) : open(`${folder}/i18n/${other}.yaml`, 'translation')
+    const own = await translation(id, value.language)
+    const common = await translation('common', commonLanguage)
+    if (own ?? common) translations.set(other, { ...(own && { own }), ...(common && { common }) })
+  }
   if (findings.some(isError)) return done()
 
   const parts: Part[] = []
@@ -119,7 +135,7 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
       findings.push(found('ruleset/includes-suite', { ruleset: include.ruleset }, includeAt))
       continue
     }
-    const part = await loadRuleset(library, include.ruleset)
+    const part = await loadRuleset(library, include.ruleset, language ?? value.language)
     diagnostics.push(...part.diagnostics)
     if (!part.ruleset) continue
     for (const other of parts) {
@@ -136,7 +152,7 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
     parts.push({ ruleset: part.ruleset, weight: include.weight ?? 1 })
   }
 
-  const draft = draftOf({ questionnaire, common, ...(lock && { lock }) })
+  const draft = draftOf({ questionnaire, common, translations, ...(lock && { lock }) })
   // Checks that look at names would report the same mistake again where the condition itself is malformed.
   for (const one of wellformed) {
     findings.push(...one(draft))
@@ -144,13 +160,25 @@ export async function loadRuleset(library: Library, id: string): Promise<Loaded>
   }
   if (findings.some(isError) || diagnostics.some(isError)) return done({ draft })
 
+  const sha256 = hashOf(draft, parts)
+  return done({ draft, ruleset: { ...normalise(draftIn(draft, language)), sha256, parts } })
+}
+
+/** The same, in the language that is asked for. */
+const draftIn = (draft: Draft, language: Language = draft.questionnaire.value.language): Draft =>
+  language === draft.questionnaire.value.language && !draft.translations.has(language)
+    ? draft
+    : draftOf(inLanguage(draft, language))
+
+/** Over everything that was loaded, in all its languages: it is the same whichever was asked for. */
+function hashOf(files: DraftFiles, parts: readonly Part[]): string {
   const written = {
-    questionnaire: value,
-    common: common.map((file) => file.value),
+    questionnaire: files.questionnaire.value,
+    common: files.common.map((file) => file.value),
+    languages: translationsUsed(files),
     parts: parts.map((part) => part.ruleset.sha256),
   }
-  const sha256 = createHash('sha256').update(canonicalize(written)!).digest('hex')
-  return done({ draft, ruleset: { ...normalise(draft), sha256, parts } })
+  return createHash('sha256').update(canonicalize(written)!).digest('hex')
 }
 
 /** Whether a questionnaire includes others; one that cannot be read is reported when it is loaded. */

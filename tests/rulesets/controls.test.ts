@@ -26,7 +26,7 @@ const standard = `
 const library: Library = {
   file(path) {
     const name = path.replace(/^([^/]+)\/questionnaire\.yaml$/, '$1.yaml')
-    if (name === path && !path.startsWith('common/')) return undefined
+    if (name === path && !/^common\/[^/]+$/.test(path)) return undefined
     const text = readFileSync(folder + name, 'utf8')
     return {
       file: path,

@@ -7,7 +7,7 @@ import { readText } from '../../files/read-text.js'
 import { AnswersSession } from '../../files/session.js'
 import { openTemplates } from '../../files/templates.js'
 import { writeFile, WriteError } from '../../files/write.js'
-import type { Speech } from '../../interview/asking.js'
+import type { Speech, Tongues } from '../../interview/asking.js'
 import { type AssessHost, begin, type Beginning, holdAssess, whereKept } from '../../interview/assess.js'
 import { Interrupted, type Prompter } from '../../interview/prompter.js'
 import type { Notebook } from '../../interview/sitting.js'
@@ -90,7 +90,8 @@ export async function run(
     if (!ruleset) return wanted === undefined ? exit.passed : exit.unusable
     check(ruleset, options, words)
     speech = { language: context.settings.language.value, words, ruleset }
-    const interview: Interview = { context, prompter, ruleset, speech, options, state, usual }
+    const tongues = await tonguesFor(ruleset, usual, (now) => (speech = now))
+    const interview: Interview = { context, prompter, ruleset, speech, tongues, options, state, usual }
     return options.preview === true ? await preview(interview) : await hold(interview)
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
@@ -119,6 +120,7 @@ interface Interview {
   readonly prompter: Prompter
   readonly ruleset: Ruleset
   readonly speech: Speech
+  readonly tongues: Tongues
   readonly options: AssessCommandOptions
   readonly state: Held
   readonly usual: Rulesets
@@ -178,7 +180,7 @@ function check(ruleset: Ruleset, { section, from }: AssessCommandOptions, words:
 
 /** The interview over a file. */
 async function hold(interview: Interview): Promise<number> {
-  const { context, prompter, ruleset, speech, options, state, usual } = interview
+  const { context, prompter, ruleset, speech, tongues, options, state, usual } = interview
   const { environment } = context
   const { words } = speech
   const { flow } = words.interview
@@ -240,7 +242,7 @@ async function hold(interview: Interview): Promise<number> {
   await holdAssess({
     prompter,
     speech,
-    tongues: await tonguesFor(ruleset),
+    tongues,
     editor,
     notebook,
     today: day,
@@ -284,7 +286,8 @@ function evidenceBeside(path: string): EvidenceFiles {
 }
 
 /** The same without a file, with an entry of each list, so that its questions are there to be seen. */
-async function preview({ context, prompter, ruleset, speech, options, ...rest }: Interview): Promise<number> {
+async function preview(interview: Interview): Promise<number> {
+  const { context, prompter, ruleset, speech, tongues, options } = interview
   const day = today(context.environment)
   const { AnswersEditor: Editor } = await editing()
   const editor = Editor.create(
@@ -299,13 +302,13 @@ async function preview({ context, prompter, ruleset, speech, options, ...rest }:
   await holdAssess({
     prompter,
     speech,
-    tongues: await tonguesFor(ruleset),
+    tongues,
     editor,
     notebook,
     today: day,
     ...limitsOf(options),
     preview: true,
-    host: hostOf({ context, prompter, ruleset, speech, options, ...rest }, () => undefined),
+    host: hostOf(interview, () => undefined),
   })
   return exit.passed
 }

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { shownPath } from '../../files/names.js'
 import { readText } from '../../files/read-text.js'
+import type { Speech } from '../../interview/asking.js'
 import { chooseDetermination, decidable, holdDecide } from '../../interview/deciding.js'
 import { Interrupted, type Prompter } from '../../interview/prompter.js'
 import {
@@ -11,6 +12,7 @@ import {
   decisionFormats,
   decisionReport,
   isDay,
+  type Language,
   loadWords,
   nearest,
   plain,
@@ -28,6 +30,7 @@ import { canAsk, openPrompter, type OpenPrompter } from '../prompter.js'
 import { Libraries, type Rulesets } from '../rulesets.js'
 import { type CommonOptions, isAscii } from '../settings.js'
 import { today } from '../today.js'
+import { tonguesFor } from '../tongues.js'
 
 export interface DecideCommandOptions extends CommonOptions {
   readonly answers?: string
@@ -93,7 +96,9 @@ async function fromFile(
     await context.warn(say.noEntries(visible(file), visible(title)))
     return exit.unusable
   }
-  context.print(await shown(context, assessment, id, options, true))
+  context.print(
+    await shown(context, assessment, id, options, { language: context.settings.language.value, named: true }),
+  )
   return exit.passed
 }
 
@@ -124,9 +129,10 @@ async function ask(
   if (name !== undefined && !known.includes(name)) throw unknownDetermination(context, name, known)
   if (!canAsk(context)) throw new UsageError(say.noTerminal('FILE', name ?? known[0] ?? 'DETERMINATION'))
 
+  let speech: Pick<Speech, 'words' | 'language'> = { words, language }
   const prompter: Prompter = await open(context, {
     ...(options.plain === true ? { plain: true } : {}),
-    words: () => words,
+    words: () => speech.words,
   })
   // Shown page by page where there is a screen; what is for programs is printed when all is said.
   const forPeople = (options.format ?? 'text') === 'text' && environment.stdout.isTTY === true
@@ -143,11 +149,12 @@ async function ask(
     await holdDecide({
       prompter,
       speech: { words, language, ruleset },
+      tongues: await tonguesFor(ruleset, usual, (now) => (speech = now)),
       determination,
       asAt,
       keeper: await keeperOf(context, ruleset),
-      present: async (assessment) => {
-        result = await shown(context, assessment, determination.id, options, false, forPeople)
+      present: async (assessment, { language }) => {
+        result = await shown(context, assessment, determination.id, options, { language, paged: forPeople })
         if (forPeople) await prompter.show(result.trimEnd())
       },
       assessCommand: `flowready assess ${ruleset.id}`,
@@ -180,14 +187,13 @@ async function shown(
   assessment: Assessment,
   determination: string,
   options: DecideCommandOptions,
-  named: boolean,
-  paged = false,
+  { language, named = false, paged = false }: { language: Language; named?: boolean; paged?: boolean },
 ): Promise<string> {
-  const { environment, settings, width } = context
-  const words = wordsIn(settings.language.value)
+  const { environment, width } = context
+  const words = wordsIn(language)
   const report = buildReport(scoreAssessment(assessment), {
     words,
-    language: settings.language.value,
+    language,
     generatorVersion: environment.version,
   })
   const decision = decisionReport(report, assessment, {

@@ -3,8 +3,10 @@ import { basename, dirname, join } from 'node:path'
 import { writeFile, WriteError } from '../../files/write.js'
 import { kindOf } from '../../files/find.js'
 import { shownPath } from '../../files/names.js'
+import { readText } from '../../files/read-text.js'
 import {
   checkCases,
+  type CheckedTranslations,
   type Diagnostic,
   diagnosticFormats,
   type DiagnosticFormat,
@@ -12,6 +14,7 @@ import {
   isError,
   locate,
   type Loaded,
+  translationChecks,
   visible,
   wordsIn,
 } from '../../index.js'
@@ -38,7 +41,7 @@ export async function run(context: Context, names: readonly string[], options: V
   const { cli } = words.terminal
   const format = formatNamed<DiagnosticFormat>(diagnosticFormats, options.format ?? 'text')
   const libraries = await Libraries.of(context, { afresh: true })
-  const { targets, findings, empty } = await targetsOf(names, environment.cwd)
+  const { targets, commons, findings, empty } = await targetsOf(names, environment.cwd)
 
   const diagnostics: Diagnostic[] = await locate(findings, [])
   const checked = { rulesets: 0, answers: 0, cases: 0, themes: 0 }
@@ -79,6 +82,16 @@ export async function run(context: Context, names: readonly string[], options: V
     diagnostics.push(...(await locate(checkCases(loaded.ruleset, target.source), [target.source])))
   }
 
+  /** Keeps what was found, or writes it down as known. @returns whether that was done */
+  const translations = async (folder: string, { diagnostics: said, locks }: CheckedTranslations): Promise<boolean> => {
+    const locking = options.updateLocks === true && !hasError(said)
+    diagnostics.push(...said.filter((it) => !locking || it.code !== 'translation/not-locked'))
+    let written = true
+    for (const { path, text } of locking ? locks : [])
+      if (!(await writeLock(context, join(dirname(folder), path), text))) written = false
+    return written
+  }
+
   for (const target of targets) {
     if (environment.signal.aborted) return exit.interrupted
     if (target.kind === 'ruleset') {
@@ -95,12 +108,24 @@ export async function run(context: Context, names: readonly string[], options: V
         }
       }
       diagnostics.push(...loaded.diagnostics)
+      if (loaded.draft) {
+        const { checkTranslations } = await translationChecks()
+        if (!(await translations(target.folder, await checkTranslations(rulesets.library, id, loaded.draft))))
+          failed = true
+      }
       const files = target.alone ? [] : await filesOf(target.folder, environment.cwd)
       for (const file of files) await checkFile(file, { rulesets, loaded })
     } else if (target.kind === 'other' && target.source) {
       unusable = true
       await context.warn(cli.notRecognised(visible(target.file)))
     } else await checkFile(target)
+  }
+  for (const folder of commons) {
+    if ((await kindOf(join(folder, 'common', 'i18n'))) !== 'folder') continue
+    const { library } = libraries.from(folder)
+    const { checkCommonTranslations } = await translationChecks()
+    const files = library.list('common').filter((name) => name.endsWith('.yaml'))
+    if (!(await translations(join(folder, 'common'), await checkCommonTranslations(library, files)))) failed = true
   }
   for (const folder of empty) {
     unusable = true
@@ -131,14 +156,20 @@ async function updateLock(
   loaded: Loaded,
   cli: ReturnType<typeof wordsIn>['terminal']['cli'],
 ): Promise<boolean> {
-  const { cwd } = context.environment
   if (!loaded.draft || hasError(loaded.diagnostics)) {
     await context.warn(cli.lockRefused(visible(basename(folder))))
     return false
   }
   const path = join(folder, 'ids.lock')
   const text = lockText(loaded.draft)
-  if (loaded.draft.lock?.source.text === text) return true
+  return loaded.draft.lock?.source.text === text || writeLock(context, path, text)
+}
+
+/** Writes a lock where it differs. @returns whether that was done */
+async function writeLock(context: Context, path: string, text: string): Promise<boolean> {
+  const { cwd } = context.environment
+  const { cli } = wordsIn(context.settings.language.value).terminal
+  if ((await readText(path, path)).source?.text === text) return true
   try {
     await writeFile(path, text)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { many, one, shorten, type DiagnosticWords, type ListingWords } from '../diagnostic-words.js'
 import type { Args } from '../../diagnostics/diagnostic.js'
 import { themeDiagnostics } from './theme.js'
+import { translationDiagnostics } from './translations.js'
 
 /** A name or a value from a file, in quotes. */
 const quote = (text: string): string => `'${shorten(text, 60)}'`
@@ -310,6 +311,7 @@ const comparisons: Readonly<Record<string, string>> = {
 
 /** The words of diagnostics in English. */
 export const diagnostics: DiagnosticWords = {
+  ...translationDiagnostics,
   'file/not-found': {
     title: 'File not found',
     says: (args) => `There is no file ${the(args, 'file')}.`,

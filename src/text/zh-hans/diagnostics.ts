@@ -1,6 +1,7 @@
 import { many, one, shorten, type DiagnosticWords, type ListingWords } from '../diagnostic-words.js'
 import type { Args } from '../../diagnostics/diagnostic.js'
 import { themeDiagnostics } from './theme.js'
+import { translationDiagnostics } from './translations.js'
 
 /** A name or a value from a file, in quotes. */
 const quote = (text: string): string => `“${shorten(text, 60)}”`
@@ -221,6 +222,7 @@ const comparisons: Readonly<Record<string, string>> = {
 
 /** The words of diagnostics in Simplified Chinese. */
 export const diagnostics: DiagnosticWords = {
+  ...translationDiagnostics,
   'file/not-found': {
     title: '找不到文件',
     says: (args) => `没有文件${the(args, 'file')}。`,

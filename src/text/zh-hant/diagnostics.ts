@@ -1,6 +1,7 @@
 import { many, one, shorten, type DiagnosticWords, type ListingWords } from '../diagnostic-words.js'
 import type { Args } from '../../diagnostics/diagnostic.js'
 import { themeDiagnostics } from './theme.js'
+import { translationDiagnostics } from './translations.js'
 
 /** A name or a value from a file, in quotes. */
 const quote = (text: string): string => `「${shorten(text, 60)}」`
@@ -248,6 +249,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** The words of diagnostics in Traditional Chinese. */
 export const diagnostics: DiagnosticWords = {
+  ...translationDiagnostics,
   'file/not-found': {
     title: '找不到檔案',
     says: (args) => `找不到檔案${the(args, 'file')}。`,
