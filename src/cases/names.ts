@@ -19,6 +19,13 @@ export const reserved: ReadonlySet<string> = new Set([
   'gates',
 ])
 
+/** A ruleset and, of a suite, its parts: a case of a suite speaks of what stands in them. */
+export const withParts = (ruleset: Ruleset): Ruleset[] => [ruleset, ...ruleset.parts.map((part) => part.ruleset)]
+
+/** The ids of the inventories of a ruleset and of its parts. */
+export const inventoriesIn = (ruleset: Ruleset): Set<string> =>
+  new Set(withParts(ruleset).flatMap(({ inventories }) => [...inventories.keys()]))
+
 /** The ids of a ruleset's determinations. */
 export const determinationsOf = (ruleset: Ruleset): string[] =>
   [...ruleset.values.values()].flatMap((value) => (value.kind === 'determination' ? value.id : []))
@@ -29,15 +36,16 @@ export function unknownInFile(ruleset: Ruleset, file: string, cases: WrittenCase
   return [
     ...unknown(file, '', ['given'], cases.given, asked.keys()),
     ...unknown(file, '', ['defaults'], cases.defaults, asked.keys()),
-    ...(cases.each === undefined || ruleset.inventories.has(cases.each)
+    ...(cases.each === undefined || inventoriesIn(ruleset).has(cases.each)
       ? []
-      : [finding(file, '', ['each'], cases.each, ruleset.inventories.keys())]),
+      : [finding(file, '', ['each'], cases.each, inventoriesIn(ruleset))]),
   ]
 }
 
 /** Names in one case. */
 export function unknownInCase(ruleset: Ruleset, file: string, row: WrittenCase, path: Path): Finding[] {
   const asked = askedIn(ruleset)
+  const all = withParts(ruleset)
   const at = (key: string, names: object | undefined, known: Iterable<string>, ...steps: Path) =>
     unknown(file, row.id, [...path, ...steps, key], names, known)
   const { expect } = row
@@ -51,14 +59,19 @@ export function unknownInCase(ruleset: Ruleset, file: string, row: WrittenCase, 
     ...at(
       'sections',
       expect.sections,
-      ruleset.sections.map((section) => section.id),
+      all.flatMap(({ sections }) => sections.map((section) => section.id)),
       'expect',
     ),
-    ...at('questions', expect.questions, ruleset.questions.keys(), 'expect'),
+    ...at(
+      'questions',
+      expect.questions,
+      all.flatMap(({ questions }) => [...questions.keys()]),
+      'expect',
+    ),
     ...at(
       'gates',
       expect.gates,
-      ruleset.gates.map((gate) => gate.id),
+      all.flatMap(({ gates }) => gates.map((gate) => gate.id)),
       'expect',
     ),
   ]

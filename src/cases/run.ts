@@ -16,7 +16,7 @@ import { allQuestions, bandRange } from '../report/score.js'
 import { type Ruleset, undetermined } from '../ruleset/ruleset.js'
 import { toPoints1 } from '../scoring/print.js'
 import { scoreAssessment } from '../scoring/score-assessment.js'
-import { reserved, unknownInCase, unknownInFile } from './names.js'
+import { inventoriesIn, reserved, unknownInCase, unknownInFile } from './names.js'
 import type { Expectation, WrittenCase, WrittenCases } from './schema.js'
 
 export interface CaseResult {
@@ -103,7 +103,7 @@ function answersOfCase(ruleset: Ruleset, cases: WrittenCases, row: WrittenCase):
     answers: { ...cases.given, ...firmWith, ...row.given },
     inventories: {
       // Inventories that the cases do not speak of are empty, not unknown.
-      ...Object.fromEntries([...ruleset.inventories.keys()].map((id) => [id, []])),
+      ...Object.fromEntries([...inventoriesIn(ruleset)].map((id) => [id, []])),
       ...(inventory === undefined ? {} : { [inventory]: row.more === true ? { more: true, entries } : entries }),
     },
   }
@@ -166,8 +166,11 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
     yield* compare('band', expect.band, bandRange(scored)?.low.id ?? null, at('band'))
   }
 
+  const all = [assessment, ...assessment.parts.map((part) => part.assessment)]
+  const sections = all.flatMap((it) => it.sections)
+  const gates = all.flatMap((it) => it.gates)
   for (const [name, expected] of Object.entries(expect.sections ?? {})) {
-    const first = assessment.sections.find((it) => it.section.id === name)?.entries[0]
+    const first = sections.find((it) => it.section.id === name)?.entries[0]
     yield* compare(`section ${name}`, expected, first ? stateOf(first.applicable) : 'hidden', at('sections', name))
   }
   for (const [name, expected] of Object.entries(expect.questions ?? {})) {
@@ -176,8 +179,8 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
   }
   for (const [name, expected] of Object.entries(expect.gates ?? {})) {
     // A gate of another day is no gate of this one: it does not hold.
-    const state = assessment.gates.find((it) => it.gate.id === name)?.state ?? undefined
-    const known = assessment.gates.some((it) => it.gate.id === name)
+    const state = gates.find((it) => it.gate.id === name)?.state ?? undefined
+    const known = gates.some((it) => it.gate.id === name)
     yield* compare(
       `gate ${name}`,
       expected,
