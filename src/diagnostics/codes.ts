@@ -80,6 +80,8 @@ export const codes = {
   'answers/answer-and-not-applicable': 'error',
   'answers/evidence-missing': 'warning',
   'answers/evidence-outside': 'warning',
+  // reports
+  'report/not-shown': 'warning',
   // themes
   'theme/contrast': 'error',
   'theme/logo': 'error',

@@ -1,6 +1,7 @@
 /** The files of `templates/`, read when they are asked for, once. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
 import type { Templates } from '../formats/templates.js'
 
 /** @param home the folder of the package. What is not there is our own fault, and throws. */
@@ -8,7 +9,11 @@ export function openTemplates(home: string): Templates {
   const read = new Map<string, Uint8Array>()
   const bytes = (name: string): Uint8Array => {
     let content = read.get(name)
-    if (!content) read.set(name, (content = readFileSync(join(home, 'templates', name))))
+    if (!content) {
+      const file = readFileSync(join(home, 'templates', name))
+      // Fonts ship packed; nobody but this room has to know.
+      read.set(name, (content = name.endsWith('.br') ? brotliDecompressSync(file) : file))
+    }
     return content
   }
   return { bytes, text: (name) => new TextDecoder('utf-8', { fatal: true }).decode(bytes(name)) }

@@ -6,7 +6,7 @@ const closing = /^[、。，．·：；？！）」』】》〉〕〗｝］”�
 /** What may not end one. */
 const opening = /^[（「『【《〈〔〖｛［“‘([{＄￥$]$/u
 
-interface Piece {
+export interface Piece {
   text: string
   width: number
   /** Spaces before it, dropped where a line begins. */
@@ -41,7 +41,7 @@ function filled(pieces: readonly Piece[], width: number): string[] {
 }
 
 /** What cannot be broken: words, and single Chinese characters with the marks that belong to them. */
-function piecesOf(paragraph: string): Piece[] {
+export function piecesOf(paragraph: string): Piece[] {
   const pieces: Piece[] = []
   let gap = 0
   let last = ''

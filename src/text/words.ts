@@ -4,6 +4,7 @@ import type { DiagnosticWords, ListingWords } from './diagnostic-words.js'
 import { diagnostics, listing } from './en/diagnostics.js'
 import { document } from './en/document.js'
 import { interview } from './en/interview.js'
+import { pages } from './en/pages.js'
 import { report } from './en/report.js'
 import { summary } from './en/summary.js'
 import { terminal } from './en/terminal.js'
@@ -13,20 +14,23 @@ type Widened<T> = T extends string
   ? string
   : T extends (...args: infer A) => string
     ? (...args: A) => string
-    : { readonly [K in keyof T]: Widened<T[K]> }
+    : T extends readonly string[]
+      ? readonly string[]
+      : { readonly [K in keyof T]: Widened<T[K]> }
 
 export interface Words {
   readonly diagnostics: DiagnosticWords
   readonly listing: ListingWords
   readonly document: Widened<typeof document>
   readonly interview: Widened<typeof interview>
+  readonly pages: Widened<typeof pages>
   readonly report: Widened<typeof report>
   readonly summary: Widened<typeof summary>
   readonly terminal: Widened<typeof terminal>
 }
 
 const catalogues: Partial<Record<Language, Words>> = {
-  en: { diagnostics, listing, document, interview, report, summary, terminal },
+  en: { diagnostics, listing, document, interview, pages, report, summary, terminal },
 }
 
 /** Languages other than English are loaded when they are asked for. */

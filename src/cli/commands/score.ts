@@ -8,6 +8,7 @@ import { writeFile, WriteError } from '../../files/write.js'
 import {
   buildReport,
   type Diagnostic,
+  type Finding,
   inOrder,
   isDay,
   isError,
@@ -116,7 +117,9 @@ export async function run(context: Context, names: readonly string[], options: S
     for (const format of plan.files) {
       const path = plan.path(fileNames[i]!, format)
       try {
-        await writeFile(path, await inFile(format, report, looks))
+        const substituted = new Set<string>()
+        await writeFile(path, await inFile(format, report, looks, substituted))
+        if (substituted.size > 0) diagnostics.push(...(await locate([notShown(input.file, substituted)], [])))
         wrote.push(cli.wrote(visible(shownPath(path, environment.cwd))))
       } catch (error) {
         if (!(error instanceof WriteError)) throw error
@@ -273,8 +276,27 @@ async function onScreen(
   return format.name === 'text' && !first ? `\n${rendered}` : rendered
 }
 
-const inFile = async (format: ReportFormat, report: Report, looks: Looks): Promise<Rendered> =>
-  format.render(report, { ...looks, width: 80, color: plain })
+const inFile = async (
+  format: ReportFormat,
+  report: Report,
+  looks: Looks,
+  substituted: Set<string>,
+): Promise<Rendered> =>
+  format.render(report, {
+    ...looks,
+    width: 80,
+    color: plain,
+    substituted: (characters) => characters.forEach((it) => substituted.add(it)),
+  })
+
+/** Characters of the answers that the fonts have not. */
+const notShown = (file: string, characters: ReadonlySet<string>): Finding => ({
+  code: 'report/not-shown',
+  args: { characters: [...characters] },
+  file,
+  path: [],
+  on: 'value',
+})
 
 /** Compares the number that is printed, as people do. */
 function belowLimit(

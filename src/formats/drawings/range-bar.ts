@@ -50,49 +50,58 @@ export interface BandScale {
 /** The score with its range on the scale of the bands. */
 export function bandScale({ bands, low, high, width, marks = [], size }: BandScale): Drawing {
   const at = (value: number) => round((value / 100) * width)
-  const top = round(size * 1.7)
+  const labels = labelled(bands, at, width, size)
+  const levels = Math.max(0, ...labels.map((it) => it.level)) + 1
+  const top = round(levels * size * 1.45 + size * 0.3)
   const bar = 14
+  const foot = round(top + bar + 4 + size * 0.6)
   const shapes: Shape[] = rangeBar({ low, high, width, height: bar }).shapes.map((it) => moved(it, 0, top))
-  for (const [i, { from, label }] of bands.entries()) {
-    const until = bands[i + 1]?.from ?? 100
-    shapes.push({
-      kind: 'text',
-      x: at((from + until) / 2),
-      y: round(size * 0.7),
-      text: label,
-      size,
-      anchor: 'middle',
-      ink: 'text',
-    })
-    if (from > 0)
-      shapes.push({ kind: 'path', d: `M${at(from)} ${round(top - 5)}V${top + bar + 4}`, stroke: 'text', width: 0.8 })
-    shapes.push({
-      kind: 'text',
-      x: at(from),
-      y: round(top + bar + 4 + size * 0.6),
-      text: String(from),
-      size: round(size * 0.9),
-      anchor: from === 0 ? 'start' : 'middle',
-      ink: 'text',
-    })
-  }
-  shapes.push({
+  const number = (value: number, anchor: 'start' | 'middle' | 'end'): Shape => ({
     kind: 'text',
-    x: width,
-    y: round(top + bar + 4 + size * 0.6),
-    text: '100',
+    x: at(value),
+    y: foot,
+    text: String(value),
     size: round(size * 0.9),
-    anchor: 'end',
+    anchor,
     ink: 'text',
   })
+  for (const { text, x, level } of labels) {
+    const y = round(top - (level + 0.5) * size * 1.45)
+    shapes.push({ kind: 'text', x, y, text, size, anchor: 'middle', ink: 'text' })
+  }
+  for (const { from } of bands) {
+    if (from > 0)
+      shapes.push({ kind: 'path', d: `M${at(from)} ${round(top - 3)}V${top + bar + 4}`, stroke: 'text', width: 0.8 })
+    shapes.push(number(from, from === 0 ? 'start' : 'middle'))
+  }
+  shapes.push(number(100, 'end'))
   for (const { value } of marks) {
-    const x = at(value)
-    shapes.push({ kind: 'path', d: `M${x} ${round(top + bar)}l-3.5 6h7z`, fill: 'text' })
+    const [x, y] = [at(value), top + bar]
+    const d = `M${x} ${y}L${round(x - 3.5)} ${y + 6}L${round(x + 3.5)} ${y + 6}Z`
+    shapes.push({ kind: 'path', d, fill: 'text' })
   }
   return { width, height: round(top + bar + 4 + size * 1.3), shapes }
 }
 
-/** The shape elsewhere; paths of drawings use absolute commands but for their last bend. */
+/** Each label over the middle of its band, inside the drawing; one that would touch its neighbour stands a line higher. */
+function labelled(bands: BandScale['bands'], at: (value: number) => number, width: number, size: number) {
+  const ends: number[] = []
+  return bands.map(({ from, label: text }, i) => {
+    const wide = roughWidth(text, size)
+    const middle = at((from + (bands[i + 1]?.from ?? 100)) / 2)
+    const x = round(Math.max(wide / 2, Math.min(middle, width - wide / 2)))
+    let level = 0
+    while (ends[level] !== undefined && ends[level]! > x - wide / 2 - size * 0.6) level++
+    ends[level] = x + wide / 2
+    return { text, x, level }
+  })
+}
+
+/** How wide a text is, more or less: drawings have no font. */
+const roughWidth = (text: string, size: number): number =>
+  [...text].reduce((sum, it) => sum + (it > '\u2e80' ? 1 : 0.54), 0) * size
+
+/** The shape elsewhere. */
 function moved(shape: Shape, dx: number, dy: number): Shape {
   if (shape.kind !== 'path') return { ...shape, x: round(shape.x + dx), y: round(shape.y + dy) }
   const d = shape.d.replace(

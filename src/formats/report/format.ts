@@ -16,6 +16,8 @@ export interface RenderOptions {
   readonly theme?: Theme
   /** What documents are made with: skins, fonts. */
   readonly templates?: Templates
+  /** Is told the characters that no font of a document has, and that are shown by their codes: `U+0E01`. */
+  readonly substituted?: (characters: readonly string[]) => void
   /** Begins CSV with a byte order mark, by which some spreadsheets tell Chinese. */
   readonly csvBom?: boolean
 }

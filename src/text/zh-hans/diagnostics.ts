@@ -1,5 +1,6 @@
 import { many, one, shorten, type DiagnosticWords, type ListingWords } from '../diagnostic-words.js'
 import type { Args } from '../../diagnostics/diagnostic.js'
+import { pageDiagnostics } from './pages.js'
 import { themeDiagnostics } from './theme.js'
 import { translationDiagnostics } from './translations.js'
 
@@ -673,6 +674,7 @@ export const diagnostics: DiagnosticWords = {
   },
 
   ...themeDiagnostics,
+  ...pageDiagnostics,
 
   'cases/failed': {
     title: '用例未通过',

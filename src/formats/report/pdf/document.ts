@@ -1,0 +1,115 @@
+/** From a report to the bytes of a PDF: one language, one file, the report itself inside. */
+import PDFDocument from 'pdfkit'
+import type { Report } from '../../../report/schema.js'
+import { houseTheme, type Theme } from '../../../theme/theme.js'
+import type { RenderOptions } from '../format.js'
+import { json } from '../json.js'
+import { Fonts, printed } from './fonts.js'
+import { Frame, type Page } from './frame.js'
+import { linesOf } from './lines.js'
+import { summary } from './pages/summary.js'
+import { type Document, inXml } from './pdfkit.js'
+import { Sheet } from './sheet.js'
+import { measure, scale, sheet as page } from './style.js'
+
+/** The kinds of pages, in their order. */
+const pages: readonly Page[] = [summary]
+
+/** @throws where no templates were handed in: without fonts there is no document */
+export async function documentOf(report: Report, options: RenderOptions): Promise<Uint8Array> {
+  const { words, templates, theme = houseTheme } = options
+  if (!templates) throw new Error('a PDF is made with fonts: hand in `templates`')
+  const fonts = new Fonts(templates, report.language, PDFDocument)
+  const title = printed(words.document.title(report.firm.name, report.ruleset.title))
+  const info = {
+    Title: title,
+    Author: printed(report.preparedBy.map((it) => it.name).join(words.summary.separator) || report.firm.name),
+    Subject: printed(
+      `${words.document.readiness}, ${words.summary.version(report.ruleset.title, report.ruleset.version, words.summary.asAt(report.asAt))}`,
+    ),
+    Creator: `flowready ${report.generator.version}`,
+    Producer: 'pdfkit',
+    // The day that the report speaks of, not the moment of writing: the same report is the same file.
+    CreationDate: new Date(`${report.asAt}T00:00:00Z`),
+    ModDate: new Date(`${report.asAt}T00:00:00Z`),
+  }
+  const document = new PDFDocument({
+    size: [page.width, page.height],
+    margin: 0,
+    autoFirstPage: false,
+    bufferPages: true,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: report.language,
+    displayTitle: true,
+    font: fonts.first as unknown as string,
+    info,
+  }) as unknown as Document & { info: Record<string, unknown>; endMetadata(): void }
+  const chunks: Uint8Array[] = []
+  const done = new Promise<void>((resolve, reject) => {
+    document
+      .on('data', (chunk) => chunks.push(chunk))
+      .on('end', resolve)
+      .on('error', reject)
+  })
+  // By then pdfkit has written its plain copy of what it is told of the document, and writes XML next.
+  const endMetadata = document.endMetadata.bind(document)
+  document.endMetadata = () => {
+    for (const key of ['Title', 'Author', 'Subject', 'Creator']) document.info[key] = inXml(String(document.info[key]))
+    endMetadata()
+  }
+
+  document.addPage()
+  const sheet = new Sheet(document, fonts, theme.colours.light, report.language !== 'en')
+  const frame = new Frame(sheet, report, words)
+  for (const write of pages) write(frame)
+  headsAndFeet(frame, theme)
+  document.file(new TextEncoder().encode(json.render(report)), {
+    name: 'report.json',
+    type: 'application/json',
+    relationship: 'Source',
+    description: title,
+    creationDate: info.CreationDate,
+    modifiedDate: info.ModDate,
+  })
+  document.end()
+  await done
+  options.substituted?.([...fonts.missing])
+  return joined(chunks)
+}
+
+/** The running head from the second page on, and "page n of m", once it is known how many there are. */
+function headsAndFeet({ sheet, report, words }: Frame, theme: Theme): void {
+  const { document, fonts } = sheet
+  const { count } = document.bufferedPageRange()
+  const type = scale.smallQuiet
+  const right = `${words.document.readiness}, ${words.summary.asAt(report.asAt)}`
+  for (let i = 0; i < count; i++) {
+    document.switchToPage(i)
+    sheet.artifact(() => {
+      const write = (text: string, y: number, align: 'left' | 'right', width: number) => {
+        const [line] = linesOf([{ text, type }], width, fonts)
+        sheet.line(line!, align === 'left' ? page.left : page.left + measure - width, y, { align, width })
+      }
+      if (i > 0) {
+        write(report.firm.name, 34, 'left', measure * 0.62)
+        write(right, 34, 'right', measure * 0.36)
+        sheet.rule(page.left, 49, measure, 'line')
+      }
+      const foot = page.height - 42
+      sheet.rule(page.left, foot - 5, measure, 'line')
+      write(theme.contact ?? `${report.ruleset.title} ${report.ruleset.version}`, foot, 'left', measure * 0.7)
+      write(words.document.page(i + 1, count), foot, 'right', measure * 0.28)
+    }, 'Pagination')
+  }
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, it) => sum + it.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
