@@ -91,6 +91,15 @@ export class MissingFacts {
     for (const { alternative, open } of alternatives) if (open === undefined) this.ofCondition(alternative.when, scope)
   }
 
+  /**
+   * The moments that time limits run from.
+   * @param holds of the rules and duties that surely hold, or of those that perhaps do
+   */
+  ofDeadlines({ rules, then }: Decision, scope: ValueScope, holds: true | undefined): void {
+    const limits = [...rules.filter((it) => it.holds === holds).map((it) => it.rule), ...(holds ? then : [])]
+    for (const { by } of limits) if (by && 'after' in by) this.ofValue(by.after, scope)
+  }
+
   #ofFact(value: FactValue, scope: ValueScope, entry: string | undefined): void {
     if (value.applicable === undefined) this.ofCondition(value.fact.when, scope)
     if (value.applicable !== false && value.answer?.state !== 'answered') {

@@ -112,7 +112,10 @@ export function extent(walk: readonly Ask[]): { sure: number; perhaps: number } 
   return { sure: sure.length, perhaps: walk.length }
 }
 
-/** Open facts on which something undecided depends: a gate, a determination, whether a section or a question applies. */
+/**
+ * Open facts on which something undecided depends: a gate, a determination, whether a section or a question applies, the
+ * day on which something is due.
+ */
 export function neededFacts(assessment: Assessment): Missing[] {
   const { ruleset, firm, inventories } = assessment
   const missing = new MissingFacts(ruleset, (id) => inventories.get(id) ?? { complete: true, list: [] })
@@ -126,6 +129,8 @@ export function neededFacts(assessment: Assessment): Missing[] {
       const decision = scope.get(value.id) as Decision
       missing.ofRules(decision, scope)
       missing.ofAlternatives(decision, scope)
+      missing.ofDeadlines(decision, scope, true)
+      missing.ofDeadlines(decision, scope, undefined)
       for (const then of value.then) {
         const reached = decision.candidates.some((outcome) => then.for.has(outcome))
         if (reached && then.when && evaluate(then.when, scope) === undefined) missing.ofCondition(then.when, scope)

@@ -12,6 +12,8 @@ export const reserved: ReadonlySet<string> = new Set([
   'alternatives',
   'perhaps',
   'then',
+  'rules',
+  'due',
   'score',
   'band',
   'sections',

@@ -4,6 +4,7 @@ import { answersFor } from '../answers/load.js'
 import type { WrittenAnswer, WrittenAnswers } from '../answers/schema.js'
 import { assess } from '../assessment/assess.js'
 import type { Assessment } from '../assessment/assessment.js'
+import { dueIn } from '../assessment/deadline.js'
 import { MissingFacts } from '../assessment/missing.js'
 import type { Truth } from '../assessment/truth.js'
 import { type Decision, outcomeOf, type ValueScope } from '../assessment/values.js'
@@ -144,11 +145,18 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
     candidates: () => decision?.value.candidates ?? [],
     missing: () => missingOf(assessment, decision),
     alternatives: () => offers(decision?.value, true),
-    perhaps: () => offers(decision?.value, undefined),
+    perhaps: () => [...offers(decision?.value, undefined), ...perhapsRules(decision?.value)],
     then: () => decision?.value.then.map((then) => then.id) ?? [],
+    rules: () => rulesOf(decision?.value, true),
   }
   for (const [key, get] of Object.entries(found)) {
     if (expect[key] !== undefined) yield* compare(key, sorted(asList(expect[key])), sorted(get()), at(key))
+  }
+
+  for (const [id, expected] of Object.entries(expect.due ?? {})) {
+    const ruling = decision?.value.rules.find(({ rule }) => rule.id === id)
+    const due = ruling && decision ? (dueIn(ruling.rule.by, decision.scope) ?? 'unknown') : 'no such rule applies'
+    yield* compare(`due ${id}`, expected, due.replace('T', ' '), at('due', id))
   }
 
   const scored = expect.score || expect.band !== undefined ? scoreAssessment(assessment) : undefined
@@ -205,6 +213,14 @@ const holding = (decision: Decision): string[] =>
 
 const offers = (decision: Decision | undefined, open: Truth): string[] =>
   (decision?.alternatives ?? []).filter((it) => it.open === open).map((it) => it.alternative.offers)
+
+/** The ids of the rules that hold, or that perhaps do. */
+const rulesOf = (decision: Decision | undefined, holds: Truth): string[] =>
+  (decision?.rules ?? []).filter((it) => it.holds === holds).map(({ rule }) => rule.id)
+
+/** The outcomes of `decide: all` stand beside each other, so each rule may be open by itself. */
+const perhapsRules = (decision: Decision | undefined): string[] =>
+  decision?.determination.decide === 'all' ? rulesOf(decision, undefined) : []
 
 function missingOf(assessment: Assessment, decision: { value: Decision; scope: ValueScope } | undefined): string[] {
   const missing = new MissingFacts(

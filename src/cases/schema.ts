@@ -20,6 +20,8 @@ const Expect = Unsafe<Expectation>({
     alternatives: list(Id),
     perhaps: list(Id),
     then: list(Id),
+    rules: list(Id),
+    due: { type: 'object', additionalProperties: { type: 'string' } },
     score: closed({ low: Optional(Num()), high: Optional(Num()), evidenced: Optional(Num()), strict: Optional(Num()) }),
     band: Id,
     sections: { type: 'object', additionalProperties: oneOf(['applicable', 'hidden', 'perhaps']) },
@@ -39,6 +41,10 @@ export interface Expectation {
   alternatives?: string[]
   perhaps?: string[]
   then?: string[]
+  /** The rules that hold; of `decide: first` the one that decides. */
+  rules?: string[]
+  /** By rule: when its time limit ends; `unknown` where its beginning is not known. */
+  due?: Record<string, string>
   score?: { low?: number; high?: number; evidenced?: number; strict?: number }
   band?: string
   sections?: Record<string, string>

@@ -78,8 +78,8 @@ export function assessSaid(ruleset: Ruleset, determination: Determination, said:
 }
 
 /**
- * The facts that a determination still needs, first those of its rules, then those of its alternatives. An inventory that
- * is not complete is no fact: it is never asked.
+ * The facts that a determination still needs: the moments that its time limits run from, those of its rules, those of its
+ * alternatives. An inventory that is not complete is no fact: it is never asked.
  * @param duties also what decides which duties go with the outcome
  */
 export function needed(assessment: Assessment, determination: Determination, duties = false): Missing[] {
@@ -87,8 +87,12 @@ export function needed(assessment: Assessment, determination: Determination, dut
   const scope = scopeOf(assessment, determination)
   const decision = scope.get(determination.id) as Decision
   const missing = new MissingFacts(ruleset, (id) => inventories.get(id) ?? { complete: true, list: [] })
+  // A clock that runs already comes before everything that is not yet known.
+  if (determination.decide === 'all') missing.ofDeadlines(decision, scope, true)
   missing.ofRules(decision, scope)
   missing.ofAlternatives(decision, scope)
+  if (determination.decide === 'all') missing.ofDeadlines(decision, scope, undefined)
+  if (duties) missing.ofDeadlines(decision, scope, true)
   for (const then of determination.then)
     if (duties && inForce(then, assessment.asAt) && decision.candidates.some((outcome) => then.for.has(outcome)))
       missing.ofCondition(then.when, scope)
@@ -118,6 +122,7 @@ export function mostFacts(ruleset: Ruleset, determination: Determination): numbe
       names.forEach(look)
     } else if (value) {
       for (const { when } of [...value.rules, ...value.alternatives]) namesIn(when).forEach(look)
+      if (value.decide === 'all') for (const { by } of value.rules) if (by && 'after' in by) look(by.after)
     }
   }
   look(determination.id)

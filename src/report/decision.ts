@@ -1,6 +1,7 @@
 /** One determination by itself, as `flowready decide` shows it: the outcome with everything that it rests on. */
 import type { Assessment } from '../assessment/assessment.js'
 import { evaluate, outcomeIn } from '../assessment/condition.js'
+import { minutesUntil } from '../assessment/deadline.js'
 import type { Decision } from '../assessment/values.js'
 import { inForce } from '../ruleset/ruleset.js'
 import type { Words } from '../text/words.js'
@@ -9,9 +10,14 @@ import { citesOf, missingIn, placesOf, thenOf } from './determinations.js'
 import type { Report } from './schema.js'
 
 type ReportDetermination = Report['determinations'][number]
+type Ruling = ReportDetermination['outcomes'][number]
+
+/** A ruling, and how many minutes of its time limit are left where the time now is known; below zero, it has ended. */
+type Timed = Omit<Ruling, 'by'> & { by?: NonNullable<Ruling['by']> & { readonly minutesLeft?: number } }
 
 /** A determination with what the report of a whole assessment has elsewhere, or not at all. */
-export interface Decided extends ReportDetermination {
+export interface Decided extends Omit<ReportDetermination, 'outcomes'> {
+  readonly outcomes: readonly Timed[]
   /** Every citation behind the outcome, also of derived facts. */
   readonly restsOn: ReportDetermination['cites']
   /** What must perhaps be done too, and what would tell. */
@@ -27,6 +33,8 @@ export interface DecisionReport {
   readonly disclaimer: string
   readonly ruleset: Pick<Report['ruleset'], 'id' | 'version' | 'title' | 'reviewed' | 'sha256'>
   readonly asAt: string
+  /** The moment, at UTC+8, that what is left of time limits is counted from; only where one is known to end. */
+  readonly now?: string
   readonly firm?: Report['firm']
   /** For each entry its outcome, and the determinations that it rests on. */
   readonly decisions: readonly (Decided & { readonly steps: readonly Decided[] })[]
@@ -46,12 +54,13 @@ const ofInterest: ReadonlySet<string> = new Set(['review-old', 'other-year', 'ne
 /**
  * What a report says about one determination.
  * @param entry only this entry's
+ * @param now the moment, at UTC+8, that what is left of time limits is counted from; without it nothing is counted
  * @param named whether the answers are a firm's own; those of a single decision have no name yet
  */
 export function decisionReport(
   report: Report,
   assessment: Assessment,
-  options: { determination: string; entry?: string; named: boolean; words: Words },
+  options: { determination: string; entry?: string; now?: string; named: boolean; words: Words },
 ): DecisionReport {
   const { determination: id, entry, words } = options
   const own = assessmentWith(assessment, id) ?? assessment
@@ -65,6 +74,10 @@ export function decisionReport(
     report.determinations.filter(
       (it) => uses.includes(it.id) && it.part === part && (it.entry === undefined || it.entry === at),
     )
+  const decided = decisions.map((it) => ({
+    ...decidedOf(it, own, words, options.now),
+    steps: stepsOf(it).map((step) => decidedOf(step, own, words, options.now)),
+  }))
   return {
     schema: 'flowready-decision/1',
     generator: report.generator,
@@ -78,11 +91,9 @@ export function decisionReport(
       sha256: ruleset.sha256,
     },
     asAt: report.asAt,
+    ...(options.now !== undefined && decided.some(hasClock) ? { now: options.now } : {}),
     ...(options.named ? { firm: report.firm } : {}),
-    decisions: decisions.map((it) => ({
-      ...decidedOf(it, own, words),
-      steps: stepsOf(it).map((step) => decidedOf(step, own, words)),
-    })),
+    decisions: decided,
     contradictions: report.contradictions.filter(
       (it) => entry === undefined || it.entry === undefined || it.entry === entry,
     ),
@@ -105,7 +116,7 @@ export function assessmentWith(assessment: Assessment, determination: string): A
   return undefined
 }
 
-function decidedOf(it: ReportDetermination, assessment: Assessment, words: Words): Decided {
+function decidedOf(it: ReportDetermination, assessment: Assessment, words: Words, now: string | undefined): Decided {
   const inventory = assessment.ruleset.values.get(it.id)?.inventory
   const { scope } = placesOf(assessment, inventory).find((place) => place.entry === it.entry)!
   const decision = scope.get(it.id) as Decision
@@ -116,8 +127,13 @@ function decidedOf(it: ReportDetermination, assessment: Assessment, words: Words
       then.when &&
       evaluate(then.when, scope) === undefined,
   )
+  const timed = (one: Ruling): Timed =>
+    one.by?.due === undefined || now === undefined
+      ? one
+      : { ...one, by: { ...one.by, minutesLeft: minutesUntil(now, one.by.due) } }
   return {
     ...it,
+    outcomes: it.outcomes.map(timed),
     restsOn: citesOf(assessment, citesBehind(decision, scope, assessment)),
     perhapsThen: perhaps.map((then) => ({
       ...thenOf(then, scope, assessment, words),
@@ -125,3 +141,5 @@ function decidedOf(it: ReportDetermination, assessment: Assessment, words: Words
     })),
   }
 }
+
+const hasClock = (it: Decided): boolean => it.outcomes.some(({ by }) => by?.minutesLeft !== undefined)

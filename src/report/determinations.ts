@@ -1,6 +1,6 @@
 /** Determinations as the report shows them: outcome, reason, basis, what must now be done. */
 import type { Assessment } from '../assessment/assessment.js'
-import { dueAt } from '../assessment/deadline.js'
+import { dueIn, urgency } from '../assessment/deadline.js'
 import { type Missing, MissingFacts } from '../assessment/missing.js'
 import { type Decision, type FactValue, outcomeOf, type ValueScope } from '../assessment/values.js'
 import { askedIn } from '../ruleset/asked.js'
@@ -104,18 +104,19 @@ function decided(decision: Decision, scope: ValueScope, assessment: Assessment, 
     })),
     outcomes: isFirst
       ? []
-      : byDeadline(
-          rules.map(({ rule, holds }) => ({
-            outcome: rule.outcome,
-            label: label(rule.outcome),
-            rule: rule.id,
-            state: holds === true ? ('holds' as const) : ('perhaps' as const),
-            ...(rule.because === undefined ? {} : { because: filled(rule.because, scope, words) }),
-            ...duty(rule, scope, assessment, words),
-            cites: citesOf(assessment, rule.cites),
-            checked: checkOfRule(rule, scope, assessment),
-          })),
-        ),
+      : byUrgency(rules, scope).map(({ rule, holds }) => ({
+          outcome: rule.outcome,
+          label: label(rule.outcome),
+          rule: rule.id,
+          state: holds === true ? ('holds' as const) : ('perhaps' as const),
+          ...(rule.because === undefined ? {} : { because: filled(rule.because, scope, words) }),
+          ...duty(rule, scope, assessment, words),
+          cites: citesOf(assessment, rule.cites),
+          checked: checkOfRule(rule, scope, assessment),
+          missing: missingIn(assessment, (missing) => {
+            if (holds === undefined) missing.ofCondition(rule.when, scope)
+          }),
+        })),
     then: decision.then.map((then) => thenOf(then, scope, assessment, words)),
   }
 }
@@ -154,18 +155,21 @@ function deadline(
 ): { by?: { text: string; due?: string } } {
   if (!by) return {}
   if ('at' in by) return { by: { text: words.report.atOnce } }
-  const after = scope.get(by.after) as FactValue
-  const due = after.applicable !== false && after.time !== undefined ? dueAt(by, after.time) : undefined
-  const text = words.report.within(words.report.units[by.unit](by.count), askOf(assessment, { id: by.after }))
+  const due = dueIn(by, scope)
+  const period = words.report.units[by.unit](by.count)
+  const { moment } = (scope.get(by.after) as FactValue).fact
+  const text = moment
+    ? words.report.withinMoment(period, moment)
+    : words.report.within(period, askOf(assessment, { id: by.after }))
   return { by: { text, ...(due === undefined ? {} : { due }) } }
 }
 
-/** What is due first comes first; what has no date keeps its order behind it. */
-function byDeadline<T extends { by?: { due?: string } }>(rulings: readonly T[]): T[] {
-  return rulings
-    .map((ruling, i) => ({ ruling, i, due: ruling.by?.due ?? '9' }))
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.i - b.i))
-    .map(({ ruling }) => ruling)
+/** What is most urgent first; what is equally urgent keeps its order. */
+function byUrgency(rules: Decision['rules'], scope: ValueScope): Decision['rules'] {
+  return rules
+    .map((it) => ({ it, key: urgency(it.rule.by, dueIn(it.rule.by, scope)) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ it }) => it)
 }
 
 /** The facts that the rules speak of, with the firm's values. */

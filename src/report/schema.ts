@@ -115,6 +115,8 @@ const Ruling = closed({
   by: Optional(Deadline),
   cites: Cites,
   checked: nullable(Check),
+  /** What would tell whether one that perhaps holds does. */
+  missing: Arr(Missing),
 })
 
 /** Where a flow begins or ends; null while that is not known. */

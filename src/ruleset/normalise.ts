@@ -143,6 +143,7 @@ function factOf(draft: Draft, { it, inventory }: Placed<WrittenFact>): Fact {
     integer: number.integer === true,
     confidential: it.confidential === true,
     ...given({ inventory, why: it.why, help: it.help, from: it.from, until: it.until }),
+    ...given({ moment: it.type === 'date' || it.type === 'datetime' ? it.moment : undefined }),
     ...given({ unit: number.unit, when: it.when && conditionOf(draft, it.when) }),
   }
 }

@@ -83,6 +83,8 @@ export interface Fact extends Dated {
   readonly max: number
   readonly integer: boolean
   readonly unit?: string
+  /** What a deadline calls a date: "you became aware". */
+  readonly moment?: string
   readonly when?: Condition
   readonly confidential: boolean
 }

@@ -31,6 +31,9 @@ const factShape = {
 }
 const bounds = { min: Optional(Num()), max: Optional(Num()), integer: Optional(Bool()), unit: Optional(Words) }
 
+/** What a deadline calls the moment: "within 12 hours after you became aware". */
+const moment = Optional(Words)
+
 /** A fact that is asked. */
 export const Fact = tagged('type', [
   closed({
@@ -46,8 +49,8 @@ export const Fact = tagged('type', [
     options: Optional(list(FactOption, { minItems: 2 })),
   }),
   closed({ type: tag('number'), ...factShape, ...bounds }),
-  closed({ type: tag('date'), ...factShape }),
-  closed({ type: tag('datetime'), ...factShape }),
+  closed({ type: tag('date'), ...factShape, moment }),
+  closed({ type: tag('datetime'), ...factShape, moment }),
   closed({ type: tag('text'), ...factShape }),
 ])
 

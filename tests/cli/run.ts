@@ -23,6 +23,8 @@ export interface RunOptions {
   /** Both outputs are terminals. */
   readonly terminal?: boolean
   readonly columns?: number
+  /** The time, such as 2026-11-20T00:00:00Z. */
+  readonly now?: string
   readonly signal?: AbortSignal
 }
 
@@ -72,7 +74,7 @@ export class Folder {
       },
       stdout: { isTTY: tty, write: (text) => (out += text) },
       stderr: { isTTY: tty, write: (text) => (err += text) },
-      now: () => new Date('2026-11-20T00:00:00Z'),
+      now: () => new Date(options.now ?? '2026-11-20T00:00:00Z'),
       version: '9.9.9',
       columns: options.columns ?? 80,
       signal: options.signal ?? new AbortController().signal,

@@ -1,6 +1,6 @@
 /** The meanings by example: the numbers of the design, by hand. */
 import { describe, expect, test } from 'vitest'
-import { dueAt } from '../../src/assessment/deadline.js'
+import { dueAt, minutesUntil } from '../../src/assessment/deadline.js'
 import type { DerivedValue } from '../../src/assessment/values.js'
 import { openLibrary } from '../../src/files/library.js'
 import { readAnswers } from '../../src/answers/load.js'
@@ -518,7 +518,7 @@ describe('determinations', () => {
     expect(decision.missing.map((it) => it.id)).toEqual(missing)
   })
 
-  test('decide all: what holds and, apart from it, what may, sorted by what is due first', async () => {
+  test('decide all: what holds and, apart from it, what may, what is urgent first', async () => {
     const rule = (id: string, is: string, rest: object) => ({
       id,
       when: { fact: 'f.a', in: [is, 'x'] },
@@ -544,16 +544,20 @@ describe('determinations', () => {
       reportOf(scored(ruleset, firm(answers))).determinations[0]!.outcomes.map((it) => [it.rule, it.state, it.by?.due])
     const t = { 'f.t': '2026-11-20 09:30' }
     expect(of({ ...t, 'f.a': 'x' })).toEqual([
+      ['r3', 'holds', undefined],
       ['r2', 'holds', '2026-11-20T21:30'],
       ['r1', 'holds', '2026-11-23T09:30'],
-      ['r3', 'holds', undefined],
     ])
-    expect(of({ ...t, 'f.a': 'y' }).map(([id]) => id)).toEqual(['r1', 'r3'])
+    // Without a clock the length of the period decides.
+    expect(of({ 'f.a': 'x' }).map(([id]) => id)).toEqual(['r3', 'r2', 'r1'])
+    expect(of({ ...t, 'f.a': 'y' }).map(([id]) => id)).toEqual(['r3', 'r1'])
     expect(of(t).map(([id, state]) => [id, state])).toEqual([
+      ['r3', 'perhaps'],
       ['r2', 'perhaps'],
       ['r1', 'perhaps'],
-      ['r3', 'perhaps'],
     ])
+    const open = reportOf(scored(ruleset, firm(t))).determinations[0]!.outcomes
+    expect(open.map((it) => it.missing.map(({ id }) => id))).toEqual([['f.a'], ['f.a'], ['f.a']])
   })
 })
 
@@ -633,6 +637,18 @@ describe('dates', () => {
     [10, 'working-day', '2026-11-18T17:00', '2026-12-02T17:00'],
   ])('%i %s after %s', (count, unit, after, due) => {
     expect(dueAt({ count, unit, after: 'f' }, after)).toBe(due)
+  })
+
+  test.each<[string, string, number]>([
+    ['2026-11-22T03:10', '2026-11-22T15:10', 720],
+    ['2026-11-22T15:10', '2026-11-22T15:10', 0],
+    ['2026-11-22T15:11', '2026-11-22T15:10', -1],
+    ['2026-12-31T23:59', '2027-01-01T00:01', 2],
+    // A day ends at midnight.
+    ['2026-11-22T23:59', '2026-11-22', 1],
+    ['2026-11-23T00:01', '2026-11-22', -1],
+  ])('at %s, until %s', (now, due, minutes) => {
+    expect(minutesUntil(now, due)).toBe(minutes)
   })
 
   test('a day and a moment compare as days', async () => {

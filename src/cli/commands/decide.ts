@@ -29,7 +29,7 @@ import { keeperOf } from '../keeper.js'
 import { canAsk, openPrompter, type OpenPrompter } from '../prompter.js'
 import { Libraries, type Rulesets } from '../rulesets.js'
 import { type CommonOptions, isAscii } from '../settings.js'
-import { today } from '../today.js'
+import { momentNow, today } from '../today.js'
 import { tonguesFor } from '../tongues.js'
 
 export interface DecideCommandOptions extends CommonOptions {
@@ -199,6 +199,7 @@ async function shown(
   const decision = decisionReport(report, assessment, {
     determination,
     ...(options.entry === undefined ? {} : { entry: options.entry }),
+    now: momentNow(environment),
     named,
     words,
   })

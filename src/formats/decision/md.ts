@@ -7,8 +7,9 @@ export const md: DecisionFormat = {
   name: 'md',
   summary: 'Markdown',
   render: (report, { words }) => {
-    const { title, about } = headOf(report, words)
+    const { title, about, now } = headOf(report, words)
     const lines = [`# ${escaped(title)}`, '', escaped(about), '']
+    if (now !== undefined) lines.push(escaped(now), '')
     const block = ({ heading, items, numbered }: Block, level: string) => {
       lines.push(`${level} ${escaped(heading)}`, '')
       for (const [i, { text, about: below }] of items.entries()) {

@@ -38,21 +38,36 @@ export function outlineOf(decided: DecisionReport['decisions'][number], words: W
     about: line(
       report.obligation[it.obligation],
       it.owner && report.owner[it.owner],
-      it.by && (it.by.due === undefined ? it.by.text : say.due(it.by.due.replace('T', ' '), it.by.text)),
+      it.by && (it.by.due === undefined ? it.by.text : say.due(momentText(it.by.due), it.by.text)),
       cited(it.cites),
       more,
     ),
   })
-  const ruling = (it: Decided['outcomes'][number]): Item => ({
-    text: [it.label, it.do].filter((part) => part !== undefined).join('. '),
-    about: line(
-      it.because,
-      it.obligation && report.obligation[it.obligation],
-      it.owner && report.owner[it.owner],
-      it.by && (it.by.due === undefined ? it.by.text : say.due(it.by.due.replace('T', ' '), it.by.text)),
-      cited(it.cites),
-    ),
-  })
+  // What is urgent is read first: until when, then whom, then what.
+  const ruling = (it: Decided['outcomes'][number], more?: string): Item => {
+    const whom = it.do === undefined ? it.label : say.whom(it.label, it.do)
+    const left = it.by && leftOf(it.by, words)
+    const due = it.by?.due === undefined ? undefined : momentText(it.by.due)
+    const when = due === undefined ? it.by?.text : left === undefined ? due : say.byThen(due, left)
+    return {
+      text: when === undefined ? whom : say.sentence(when, whom),
+      about: line(
+        more,
+        it.because,
+        it.obligation && report.obligation[it.obligation],
+        it.owner && report.owner[it.owner],
+        due === undefined ? undefined : it.by?.text,
+        cited(it.cites),
+      ),
+    }
+  }
+  const holding = (...obligations: readonly Decided['outcomes'][number]['obligation'][]) =>
+    decided.outcomes.filter((it) => it.state === 'holds' && obligations.includes(it.obligation)).map((it) => ruling(it))
+  const must = holding('law', 'licence', 'contract')
+  const recommended = holding('guidance', 'practice')
+  const perhaps = decided.outcomes
+    .filter((it) => it.state === 'perhaps')
+    .map((it) => ruling(it, say.dependsOn(it.missing.map(({ ask }) => ask).join(' '))))
   const offers = (state: 'open' | 'perhaps') =>
     all.flatMap((it) =>
       it.alternatives
@@ -63,11 +78,18 @@ export function outlineOf(decided: DecisionReport['decisions'][number], words: W
         })),
     )
   const missing = new Map(all.flatMap((it) => it.missing.map((one) => [`${one.id} ${one.entry ?? ''}`, one.ask])))
-  const facts = new Map(all.flatMap((it) => it.facts.map((one) => [one.id, one])))
-  const cites = new Map(all.flatMap((it) => it.restsOn.map((cite) => [`${cite.source} ${cite.at}`, cite])))
+  // Where several things stand beside each other, each has its own reason and its own citations.
+  const reasons = decided.decide === 'first' ? all : []
+  const facts = new Map(reasons.flatMap((it) => it.facts.map((one) => [one.id, one])))
+  const cites = new Map(reasons.flatMap((it) => it.restsOn.map((cite) => [`${cite.source} ${cite.at}`, cite])))
   const blocks: Block[] = [
+    { heading: say.must, numbered: true, items: must },
+    { heading: say.recommended, numbered: true, items: recommended },
+    { heading: say.perhapsHolds, items: perhaps },
+    { heading: say.information, items: holding('information') },
+    { heading: say.holds, items: holding(undefined) },
     ...decided.steps
-      .filter((it) => it.candidates.length <= 1)
+      .filter((it) => it.candidates.length <= 1 && (decided.decide === 'first' || it.tone !== 'neutral'))
       .map((it) => ({
         heading: it.title,
         items: [{ text: [`${it.label}.`, ...it.because].join(' ') }],
@@ -79,8 +101,6 @@ export function outlineOf(decided: DecisionReport['decisions'][number], words: W
         items: it.candidates.map(({ label }) => ({ text: label })),
       })),
     { heading: summary.needs, items: [...missing.values()].map((text) => ({ text })) },
-    { heading: say.holds, items: decided.outcomes.filter((it) => it.state === 'holds').map(ruling) },
-    { heading: say.perhapsHolds, items: decided.outcomes.filter((it) => it.state === 'perhaps').map(ruling) },
     { heading: summary.offered, items: offers('open') },
     { heading: summary.perhapsOffered, items: offers('perhaps') },
     { heading: summary.mustDo, numbered: true, items: all.flatMap((it) => it.then.map((then) => duty(then))) },
@@ -94,18 +114,29 @@ export function outlineOf(decided: DecisionReport['decisions'][number], words: W
       heading: say.facts,
       items: [...facts.values()].map(({ ask, text }) => ({ text: `${ask}${ask.endsWith('?') ? '' : ':'} ${text}` })),
     },
-    {
-      heading: say.restsOn,
-      items: [...cites.values()].map((cite) => ({ text: cited([cite]) })),
-    },
+    { heading: say.restsOn, items: [...cites.values()].map((cite) => ({ text: cited([cite]) })) },
   ]
   return {
-    label: decided.decide === 'first' ? decided.label : decided.outcomes.length === 0 ? say.nothing : decided.title,
+    label:
+      decided.decide === 'first'
+        ? decided.label
+        : say.tally(must.length, recommended.length, perhaps.length) || say.nothing,
     ...(decided.checked === null ? {} : { checked: summary.lawChecked(report.checked[decided.checked]) }),
     tone: decided.tone,
     because: decided.because,
     blocks: withItems(blocks),
   }
+}
+
+const momentText = (due: string): string => due.replace('T', ' ')
+
+/** "11 h 20 min left", where the time now is known. */
+function leftOf({ minutesLeft }: { readonly minutesLeft?: number }, words: Words): string | undefined {
+  if (minutesLeft === undefined) return undefined
+  const say = words.interview.flow.decided
+  const minutes = Math.abs(minutesLeft)
+  const time = say.time(Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60)
+  return minutesLeft < 0 ? say.ended(time) : say.left(time)
 }
 
 /** Blocks that say something; the words of other formats end in a colon. */
@@ -132,12 +163,13 @@ export function footOf(report: DecisionReport, words: Words): Block[] {
   return withItems(blocks)
 }
 
-/** What the whole is about: the determination's title, and as at which day. */
-export const headOf = (report: DecisionReport, words: Words): { title: string; about: string } => ({
+/** What the whole is about: the determination's title, as at which day, and the time that limits are counted from. */
+export const headOf = (report: DecisionReport, words: Words): { title: string; about: string; now?: string } => ({
   title: report.decisions[0]?.title ?? words.interview.flow.decided.none,
   about: [
     ...(report.firm ? [report.firm.name] : []),
     `${report.ruleset.title} ${report.ruleset.version}`,
     words.summary.asAt(report.asAt),
   ].join(', '),
+  ...(report.now === undefined ? {} : { now: words.interview.flow.decided.now(momentText(report.now)) }),
 })

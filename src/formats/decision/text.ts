@@ -24,9 +24,10 @@ function render(report: DecisionReport, { words, width: columns, color }: Render
     }
   }
 
-  const { title, about } = headOf(report, words)
+  const { title, about, now } = headOf(report, words)
   say(title, '', '', color.bold)
   say(about, '', '', color.dim)
+  if (now !== undefined) say(now, '', '', color.bold)
   for (const decided of report.decisions) {
     const { label, checked, tone, because, blocks } = outlineOf(decided, words)
     const paint = { good: color.green, bad: color.red, caution: color.yellow, open: color.yellow, neutral: color.bold }

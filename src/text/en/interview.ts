@@ -172,7 +172,29 @@ export const interview = {
       none: 'Nothing to decide',
       nothing: 'Nothing of the kind applies',
       holds: 'What applies',
-      perhapsHolds: 'What perhaps applies',
+      must: 'You must',
+      recommended: 'Recommended, not required',
+      information: 'For information',
+      perhapsHolds: 'Perhaps, if …',
+      /** How many of each; what is 0 is left out. */
+      tally: (must: number, recommended: number, perhaps: number) =>
+        [
+          ...(must > 0 ? [`${must} required`] : []),
+          ...(recommended > 0 ? [`${recommended} recommended`] : []),
+          ...(perhaps > 0 ? [`${perhaps} perhaps`] : []),
+        ].join(', '),
+      sentence: (when: string, what: string) => `${when.charAt(0).toUpperCase()}${when.slice(1)}: ${what}`,
+      whom: (whom: string, what: string) => `${whom}. ${what}`,
+      left: (time: string) => `${time} left`,
+      ended: (time: string) => `ended ${time} ago`,
+      time: (days: number, hours: number, minutes: number) =>
+        [
+          ...(days > 0 ? [days === 1 ? '1 day' : `${days} days`] : []),
+          ...(hours > 0 ? [`${hours} h`] : []),
+          ...(days === 0 && (minutes > 0 || hours === 0) ? [`${minutes} min`] : []),
+        ].join(' '),
+      byThen: (moment: string, left: string) => `By ${moment} (${left})`,
+      now: (moment: string) => `It is ${moment} (UTC+8).`,
       perhapsToDo: 'Perhaps also to do',
       dependsOn: (asks: string) => `depends on: ${asks}`,
       due: (day: string, rule: string) => `by ${day} (${rule})`,

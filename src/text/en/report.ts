@@ -20,6 +20,8 @@ export const report = {
   },
   atOnce: 'at once',
   within: (period: string, after: string) => `within ${period} after: ${after}`,
+  /** `moment` is what the ruleset calls it: "you became aware". */
+  withinMoment: (period: string, moment: string) => `within ${period} after ${moment}`,
   workingDays: 'Working days are Monday to Friday; public holidays are not taken into account.',
   obligation: {
     law: 'law',

@@ -172,7 +172,29 @@ export const interview = {
       none: '没有可判定的事项',
       nothing: '没有适用事项',
       holds: '适用事项',
-      perhapsHolds: '可能适用的事项',
+      must: '必须办理',
+      recommended: '建议，非必须',
+      information: '供参考',
+      perhapsHolds: '可能适用，取决于……',
+      /** 各有多少项；0 项从略。 */
+      tally: (must: number, recommended: number, perhaps: number) =>
+        [
+          ...(must > 0 ? [`必须 ${must} 项`] : []),
+          ...(recommended > 0 ? [`建议 ${recommended} 项`] : []),
+          ...(perhaps > 0 ? [`可能 ${perhaps} 项`] : []),
+        ].join('，'),
+      sentence: (when: string, what: string) => `${when}：${what}`,
+      whom: (whom: string, what: string) => `${whom}。${what}`,
+      left: (time: string) => `剩余 ${time}`,
+      ended: (time: string) => `已过 ${time}`,
+      time: (days: number, hours: number, minutes: number) =>
+        [
+          ...(days > 0 ? [`${days} 天`] : []),
+          ...(hours > 0 ? [`${hours} 小时`] : []),
+          ...(days === 0 && (minutes > 0 || hours === 0) ? [`${minutes} 分钟`] : []),
+        ].join(' '),
+      byThen: (moment: string, left: string) => `${moment} 前（${left}）`,
+      now: (moment: string) => `现在是 ${moment}（UTC+8）。`,
       perhapsToDo: '可能须办的事项',
       dependsOn: (asks: string) => `取决于：${asks}`,
       due: (day: string, rule: string) => `不迟于 ${day}（${rule}）`,

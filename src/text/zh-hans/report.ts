@@ -19,6 +19,7 @@ export const report = {
   },
   atOnce: '立即',
   within: (period: string, after: string) => `${period}内，起算时点：${after}`,
+  withinMoment: (period: string, moment: string) => `${moment}后 ${period}内`,
   workingDays: '工作日按周一至周五计算，未扣除公众假期和法定节假日。',
   obligation: {
     law: '法律',

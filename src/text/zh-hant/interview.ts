@@ -173,7 +173,29 @@ export const interview = {
       none: '沒有須判定的事項',
       nothing: '這方面並無適用的事項',
       holds: '適用',
-      perhapsHolds: '可能適用',
+      must: '必須辦理',
+      recommended: '建議，並非必須',
+      information: '供參考',
+      perhapsHolds: '可能適用，視乎……',
+      /** 各有多少項；0 項從略。 */
+      tally: (must: number, recommended: number, perhaps: number) =>
+        [
+          ...(must > 0 ? [`必須 ${must} 項`] : []),
+          ...(recommended > 0 ? [`建議 ${recommended} 項`] : []),
+          ...(perhaps > 0 ? [`可能 ${perhaps} 項`] : []),
+        ].join('，'),
+      sentence: (when: string, what: string) => `${when}：${what}`,
+      whom: (whom: string, what: string) => `${whom}。${what}`,
+      left: (time: string) => `尚餘 ${time}`,
+      ended: (time: string) => `已過 ${time}`,
+      time: (days: number, hours: number, minutes: number) =>
+        [
+          ...(days > 0 ? [`${days} 日`] : []),
+          ...(hours > 0 ? [`${hours} 小時`] : []),
+          ...(days === 0 && (minutes > 0 || hours === 0) ? [`${minutes} 分鐘`] : []),
+        ].join(' '),
+      byThen: (moment: string, left: string) => `限 ${moment} 前（${left}）`,
+      now: (moment: string) => `現時是 ${moment}（UTC+8）。`,
       perhapsToDo: '可能亦須辦理',
       dependsOn: (asks: string) => `取決於：${asks}`,
       due: (day: string, rule: string) => `限期 ${day}（${rule}）`,

@@ -19,6 +19,7 @@ export const report = {
   },
   atOnce: '立即',
   within: (period: string, after: string) => `${period}內，起計時間：${after}`,
+  withinMoment: (period: string, moment: string) => `${moment}後 ${period}內`,
   workingDays: '工作日指星期一至星期五，並未計及公眾假期。',
   obligation: {
     law: '法例',
