@@ -9,7 +9,7 @@ const byId = <T>(of: object) =>
 const words = byId<string>(Words)
 const word = Optional(Words)
 
-const Fact = closed({ ask: word, why: word, help: word, unit: word, options: words })
+const Fact = closed({ ask: word, why: word, help: word, unit: word, moment: word, options: words })
 const Rule = closed({ because: word, do: word })
 const Alternative = closed({ label: word, because: word })
 const Determination = closed({

@@ -72,7 +72,7 @@ export function* textsOfCommon(it: WrittenCommon): Texts {
 function* textsOfFacts(facts: readonly WrittenFact[] | undefined, at: Path): Texts {
   for (const [i, it] of (facts ?? []).entries()) {
     const key = ['facts', it.id]
-    yield* words(it, key, [...at, i], 'ask', 'why', 'help', 'unit')
+    yield* words(it, key, [...at, i], 'ask', 'why', 'help', 'unit', 'moment')
     if ('options' in it) yield* each(it.options, 'label', [...key, 'options'], [...at, i, 'options'])
   }
 }
