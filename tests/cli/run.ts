@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal
 }
 
+const asText = (it: string | Uint8Array): string => (typeof it === 'string' ? it : Buffer.from(it).toString())
+
 const folders: string[] = []
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
 
@@ -72,8 +74,8 @@ export class Folder {
           if (options.stdin !== undefined) yield options.stdin
         },
       },
-      stdout: { isTTY: tty, write: (text) => (out += text) },
-      stderr: { isTTY: tty, write: (text) => (err += text) },
+      stdout: { isTTY: tty, write: (text) => (out += asText(text)) },
+      stderr: { isTTY: tty, write: (text) => (err += asText(text)) },
       now: () => new Date(options.now ?? '2026-11-20T00:00:00Z'),
       version: '9.9.9',
       columns: options.columns ?? 80,
