@@ -72,8 +72,8 @@ function liftOf(scored: Scored, gaps: readonly AssessedQuestion[], suiteLow: Sui
   return new Map([...rises].map(([key, rise]) => [key, pointsOf(subtract(suiteLow(add(low, rise)), before))]))
 }
 
-/** What the answer that was given attains by itself, whatever it follows up. */
-function ownAttainment({ answer, question }: AssessedQuestion): number {
+/** What the answer that was given attains by itself, whatever it follows up; nothing where there is none. */
+export function ownAttainment({ answer, question }: AssessedQuestion): number {
   if (answer?.state !== 'answered') return 0
   return attainmentOf[question.type].of(chosenOf(answer.value), question.options)
 }
