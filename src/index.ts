@@ -57,6 +57,12 @@ export { buildReport, hiddenAnswers, type BuildOptions } from './report/build.js
 export { assessmentWith, decisionReport, type DecisionReport } from './report/decision.js'
 export { reportVersion, type Report } from './report/schema.js'
 
+// Plans
+export { nextBand, planFor, reportPlan } from './plan/plan.js'
+export type { RouteOptions, Target as PlanTarget } from './plan/route.js'
+export { type Plan, planVersion } from './plan/schema.js'
+export { planFormats } from './formats/plan/index.js'
+
 // Cases
 export { checkCases, runCases, type CaseResult } from './cases/run.js'
 

@@ -18,6 +18,7 @@ const table = {
   cases: ['src/cases/schema.ts', 'CasesFile'],
   theme: ['src/theme/schema.ts', 'ThemeFile'],
   report: ['src/report/schema.ts', 'ReportFile'],
+  plan: ['src/plan/schema.ts', 'PlanFile'],
 }
 
 /** @returns every published schema as plain JSON, by name */

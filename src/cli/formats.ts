@@ -2,6 +2,7 @@
 import { nearest } from '../documents/nearest.js'
 import { decisionFormats } from '../formats/decision/index.js'
 import { diagnosticFormats } from '../formats/diagnostics/index.js'
+import { planFormats } from '../formats/plan/index.js'
 import { reportFormats } from '../formats/report/index.js'
 import { cli } from '../text/en/terminal.js'
 import { visible } from '../text/visible.js'
@@ -12,6 +13,7 @@ export const allFormatNames: FormatNames = {
   report: Object.values<FormatName>(reportFormats),
   diagnostics: Object.values<FormatName>(diagnosticFormats),
   decision: Object.values<FormatName>(decisionFormats),
+  plan: Object.values<FormatName>(planFormats),
 }
 
 /** @throws UsageError with the nearest name, where there is no such format */

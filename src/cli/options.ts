@@ -10,6 +10,7 @@ export interface FormatNames {
   readonly report: readonly FormatName[]
   readonly diagnostics: readonly FormatName[]
   readonly decision: readonly FormatName[]
+  readonly plan: readonly FormatName[]
 }
 export interface FormatName {
   readonly name: string
@@ -64,6 +65,9 @@ export const csvBom = (): Option => new Option('--csv-bom', option.csvBom).helpG
 
 export const failBelow = (): Option =>
   new Option('--fail-below <n>', option.failBelow).argParser(number('--fail-below', 0, 100)).helpGroup(help.checking)
+
+export const target = (): Option => new Option('--target <band|score>', option.target).helpGroup(help.planning)
+export const maxEffort = (): Option => new Option('--max-effort <days>', option.maxEffort).helpGroup(help.planning)
 
 export const maxWarnings = (): Option =>
   new Option('--max-warnings <n>', option.maxWarnings).argParser(number('--max-warnings', 0)).helpGroup(help.checking)

@@ -9,6 +9,7 @@ export const commandSummaries = {
   assess: help.assess.summary,
   decide: help.decide.summary,
   score: help.score.summary,
+  plan: help.plan.summary,
   validate: help.validate.summary,
   test: help.test.summary,
   list: help.list.summary,

@@ -34,7 +34,7 @@ export interface Program {
  */
 export function programOf(
   environment: Environment,
-  formats: option.FormatNames = { report: [], diagnostics: [], decision: [] },
+  formats: option.FormatNames = { report: [], diagnostics: [], decision: [], plan: [] },
   completing = false,
 ): Program {
   let code = 0
@@ -131,6 +131,21 @@ export function programOf(
     .addOption(option.stdinFilename())
     .addOption(option.failBelow())
   option.common(score).action(running(() => import('./commands/score.js')))
+
+  const plan = add('plan', help.plan.about, {
+    examples: help.plan.examples,
+    notes: help.plan.notes,
+    exits: { '2': help.plan.exit2 },
+  })
+    .argument('<answers>', help.plan.name)
+    .addOption(option.target())
+    .addOption(option.maxEffort())
+    .addOption(option.format(formats.plan))
+    .addOption(option.output())
+    .addOption(option.lang(help.output))
+    .addOption(option.asAt())
+    .addOption(option.rulesets())
+  option.common(plan).action(running(() => import('./commands/plan.js')))
 
   const validate = add('validate', help.validate.about, {
     examples: help.validate.examples,

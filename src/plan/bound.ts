@@ -312,7 +312,6 @@ class PaidAt {
   }
 }
 
-
 const rangeItem = (key: string, weight: number, low: RangeItem['low'], sure: boolean): RangeItem => ({
   key,
   weight,

@@ -25,7 +25,7 @@ export function inOrder(planned: Planned, chosen: ReadonlySet<Remedy>): Remedy[]
 function waits(planned: Planned, remedy: Remedy, left: ReadonlySet<Remedy>): boolean {
   const part = planned.parts[remedy.part]!
   return remedy.closes.some(({ question, entry }) => {
-    for (let after = question.after; after; ) {
+    for (let after = question.after; after;) {
       const key = leafKey(after.question, entry)
       const closer = part.closing.get(key)
       if (closer && closer !== remedy && left.has(closer)) return true

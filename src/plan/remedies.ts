@@ -136,7 +136,10 @@ function answersAfter(answers: Answers, done: ReadonlySet<Remedy>): Answers {
       const given = best.get(entry ?? '') ?? new Map<string, Answer>()
       const value = bestOf(question)
       const path = answer?.path ?? []
-      best.set(entry ?? '', given.set(question.id, { state: 'answered', value, evidence: answer?.evidence ?? [], path }))
+      best.set(
+        entry ?? '',
+        given.set(question.id, { state: 'answered', value, evidence: answer?.evidence ?? [], path }),
+      )
     }
   }
   const changed = (given: ReadonlyMap<string, Answer>, entry: string) => new Map([...given, ...(best.get(entry) ?? [])])

@@ -5,6 +5,7 @@ import { diagnostics, listing } from './en/diagnostics.js'
 import { document } from './en/document.js'
 import { interview } from './en/interview.js'
 import { pages } from './en/pages.js'
+import { plan } from './en/plan.js'
 import { report } from './en/report.js'
 import { summary } from './en/summary.js'
 import { terminal } from './en/terminal.js'
@@ -24,13 +25,14 @@ export interface Words {
   readonly document: Widened<typeof document>
   readonly interview: Widened<typeof interview>
   readonly pages: Widened<typeof pages>
+  readonly plan: Widened<typeof plan>
   readonly report: Widened<typeof report>
   readonly summary: Widened<typeof summary>
   readonly terminal: Widened<typeof terminal>
 }
 
 const catalogues: Partial<Record<Language, Words>> = {
-  en: { diagnostics, listing, document, interview, pages, report, summary, terminal },
+  en: { diagnostics, listing, document, interview, pages, plan, report, summary, terminal },
 }
 
 /** Languages other than English are loaded when they are asked for. */

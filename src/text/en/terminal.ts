@@ -14,6 +14,7 @@ export const cli = {
     output: 'Output:',
     input: 'Input:',
     checking: 'Checking:',
+    planning: 'Planning:',
     questions: 'Questions:',
     general: 'General:',
     more: "'flowready help COMMAND' says more about a command.",
@@ -69,6 +70,22 @@ export const cli = {
       ],
       names: 'answers files, folders (*.answers.yaml, .yml, .json in them), patterns, or - for standard input',
       exit1: 'done, but an input was invalid while others were scored, or a score is below --fail-below',
+    },
+    plan: {
+      summary: 'the cheapest way to a band or a score',
+      about:
+        'Works out which remedies reach a target with the least effort, in the order of what they bring a day. What hangs on facts is to be decided first; what is open is to be answered before anything else.',
+      examples: [
+        ['flowready plan harbour.answers.yaml', 'to the next band'],
+        ['flowready plan harbour.answers.yaml --target ready', 'to a band'],
+        ['flowready plan harbour.answers.yaml --target 80 --max-effort 20', 'as near to 80.0 as 20 days go'],
+        ['flowready plan harbour.answers.yaml --format csv -o actions.csv', 'the list of actions'],
+      ],
+      notes: [
+        'Efforts are person-days as the ruleset estimates them. No cheaper way exists, unless the plan says otherwise: after two seconds it is the best found, with a proven lower bound.',
+      ],
+      name: 'an answers file',
+      exit2: 'nothing done: wrong usage, no such band, or an answers file that cannot be used',
     },
     validate: {
       summary: 'check rulesets, answers and cases files',
@@ -180,6 +197,8 @@ export const cli = {
       csvBom: 'begin CSV with a byte order mark, for spreadsheets that would show Chinese wrong',
       stdinFilename: 'the name under which standard input is read and shown; evidence is looked for beside it',
       maxWarnings: 'exit with 1 if there are more than N warnings',
+      target: 'the band (by its id) or the score to reach; else the next band',
+      maxEffort: 'no more person-days than this; then as high as they go',
       updateLocks: 'write ids.lock of each ruleset, unless it has an error',
       quiet: 'only results and errors',
       noColor: 'no colour (also NO_COLOR; FORCE_COLOR=1 for colour everywhere)',

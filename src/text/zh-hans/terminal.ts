@@ -13,6 +13,7 @@ export const cli = {
     output: '输出：',
     input: '输入：',
     checking: '校验：',
+    planning: '计划：',
     questions: '提问：',
     general: '通用：',
     more: '“flowready help COMMAND”显示某个命令的详细说明。',
@@ -65,6 +66,21 @@ export const cli = {
       ],
       names: '答卷、文件夹（其中的 *.answers.yaml、.yml、.json）、通配模式，或以 - 表示标准输入',
       exit1: '已完成，但部分输入无效而其他已计分，或有得分低于 --fail-below',
+    },
+    plan: {
+      summary: '以最小工作量达到某个等级或得分',
+      about: '找出以最小工作量达到目标的整改措施，每人日得分最多的在前。取决于事实的须先作决定；待定的问题应先回答。',
+      examples: [
+        ['flowready plan harbour.answers.yaml', '达到下一个等级'],
+        ['flowready plan harbour.answers.yaml --target ready', '达到某个等级'],
+        ['flowready plan harbour.answers.yaml --target 80 --max-effort 20', '以 20 人日尽量接近 80.0 分'],
+        ['flowready plan harbour.answers.yaml --format csv -o actions.csv', '措施清单'],
+      ],
+      notes: [
+        '工作量以人日计，由规则集估算。除非计划另有说明，否则没有更省的做法；超过两秒时，所示为已找到的最佳做法及经证明的下限。',
+      ],
+      name: '答卷',
+      exit2: '未执行：用法有误、没有该等级，或答卷无法使用',
     },
     validate: {
       summary: '校验规则集、答卷和用例文件',
@@ -170,6 +186,8 @@ export const cli = {
       csvBom: 'CSV 以字节顺序标记开头，供会错误显示中文的电子表格使用',
       stdinFilename: '读取和显示标准输入时所用的文件名；佐证材料在其所在的文件夹中查找',
       maxWarnings: '警告超过 N 个时退出码为 1',
+      target: '要达到的等级（填其标识）或得分；不填即为下一个等级',
+      maxEffort: '人日上限；在此之内尽量提高得分',
       updateLocks: '写入各规则集的 ids.lock，有错误的规则集除外',
       quiet: '只输出结果和错误',
       noColor: '不使用颜色（亦可用 NO_COLOR；FORCE_COLOR=1 则一律使用颜色）',

@@ -28,9 +28,10 @@ import { diagnostics, listing } from './diagnostics.js'
 import { document } from './document.js'
 import { interview } from './interview.js'
 import { pages } from './pages.js'
+import { plan } from './plan.js'
 import { report } from './report.js'
 import { summary } from './summary.js'
 import { terminal } from './terminal.js'
 import type { Words } from '../words.js'
 
-export const words: Words = { diagnostics, listing, document, interview, pages, report, summary, terminal }
+export const words: Words = { diagnostics, listing, document, interview, pages, plan, report, summary, terminal }

@@ -12,6 +12,7 @@ export const cli = {
     output: '輸出：',
     input: '輸入：',
     checking: '檢查：',
+    planning: '計劃：',
     questions: '問題：',
     general: '一般：',
     more: '「flowready help COMMAND」可顯示指令的詳細說明。',
@@ -64,6 +65,21 @@ export const cli = {
       ],
       names: '答案檔案、資料夾（其中的 *.answers.yaml、.yml、.json）、萬用字元樣式，或以 - 代表標準輸入',
       exit1: '完成，但有輸入無效而其他已計分，或有得分低於 --fail-below',
+    },
+    plan: {
+      summary: '以最少工作量達到某個級別或得分',
+      about: '找出以最少工作量達到目標的補救措施，每人日得分最多者先行。取決於事實的須先作決定；待定的問題應先作答。',
+      examples: [
+        ['flowready plan harbour.answers.yaml', '達到下一個級別'],
+        ['flowready plan harbour.answers.yaml --target ready', '達到某個級別'],
+        ['flowready plan harbour.answers.yaml --target 80 --max-effort 20', '以 20 個人日盡量接近 80.0 分'],
+        ['flowready plan harbour.answers.yaml --format csv -o actions.csv', '行動清單'],
+      ],
+      notes: [
+        '工作量以人日計，由規則集估算。除非計劃另有說明，否則沒有更省的做法；超過兩秒時，所示為已找到的最佳做法及經證明的下限。',
+      ],
+      name: '答案檔案',
+      exit2: '未執行：用法有誤、沒有該級別，或答案檔案未能使用',
     },
     validate: {
       summary: '檢查規則集、答案檔案及個案檔案',
@@ -170,6 +186,8 @@ export const cli = {
       csvBom: 'CSV 以位元組順序記號開首，供會錯誤顯示中文的試算表使用',
       stdinFilename: '標準輸入以此名稱讀取及顯示；佐證亦在其所在的資料夾查找',
       maxWarnings: '如警告多於 N 個，結束代碼為 1',
+      target: '要達到的級別（填其編號）或得分；不填即為下一個級別',
+      maxEffort: '人日上限；在此之內盡量提高得分',
       updateLocks: '寫入每個規則集的 ids.lock，有錯誤者除外',
       quiet: '只輸出結果及錯誤',
       noColor: '不用顏色（亦可用 NO_COLOR；FORCE_COLOR=1 則一律使用顏色）',

@@ -1,0 +1,21 @@
+/**
+ * Comma-separated values (RFC 4180) that a spreadsheet opens as they are meant: no cell is a formula, and none hides
+ * what stands in it.
+ */
+import { visible } from '../text/visible.js'
+
+/** A byte-order mark, without which Excel takes Chinese for something else. */
+const mark = '\ufeff'
+
+/** @param rows the first names the columns */
+export const csvOf = (rows: readonly (readonly (string | number | undefined)[])[]): string =>
+  mark + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+
+function cell(value: string | number | undefined): string {
+  if (value === undefined) return ''
+  if (typeof value === 'number') return String(value)
+  const shown = visible(value)
+  // What begins like a formula is text: spreadsheets show it without the apostrophe. So is what they trim to one.
+  const text = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/u.test(shown) ? `'${shown}` : shown
+  return /[",;\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

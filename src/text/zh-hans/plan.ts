@@ -1,0 +1,60 @@
+/** The words of plans in Simplified Chinese: the cheapest way to a target. */
+const days = (n: string): string => `${n} 人日`
+
+export const plan = {
+  days,
+  heading: (from: string, to: string) => `计划：从 ${from}到${to}`,
+  bandFrom: (band: string, score: string) => `${band}（${score} 分起）`,
+  scoreOf: (score: string) => `得分 ${score}`,
+  there: (target: string) => `无需采取措施：已达到${target}。`,
+  least: (effort: string) => `最小工作量：${days(effort)}。没有更省的做法。`,
+  found: (effort: string, least: string) =>
+    `限时内找到的最佳做法：${days(effort)}。任何做法都不会少于 ${days(least)}。`,
+  unreachable: (target: string) => `仅凭现有的整改措施无法达到${target}。`,
+  best: (score: string, band: string | undefined, effort: string) =>
+    `最多可达 ${score} 分${band === undefined ? '' : `（${band}）`}，需要 ${days(effort)}。`,
+  ends: (score: string, band: string | undefined) =>
+    `在事实不变的情况下，最终得分为 ${score}${band === undefined ? '' : `（${band}）`}。`,
+  inTheWay: '障碍所在',
+  answerFirst: '先回答：不需要投入',
+  decisions: '先作决定',
+  decisionsMean: '这些取决于事实，而非计分问题的回答；无论得分多少，等级都会封顶。',
+  perhapsNot: (asks: string) => `或许不需要。请先回答：${asks}`,
+  bySteps: '完成下列步骤即可解除',
+  notCleared: '尚无已知的解除办法',
+  capsAt: (band: string) => `等级封顶于：${band}`,
+  steps: '步骤（每人日得分最多的在前）',
+  gain: '分值',
+  daysHead: '人日',
+  total: '累计',
+  score: '得分',
+  joint: '与下面的步骤一并完成才计分',
+  everywhere: (n: number) => `同时适用于 ${n} 个条目`,
+  overLimit: (least: string, limit: string) => `至少需要 ${days(least)}；允许 ${days(limit)}。`,
+  gateStays: (says: string) => `没有整改措施：${says}`,
+  listStaysOpen: (title: string) => `${title}：清单尚未列全，未列出的按未达成计算。请确认清单已列全。`,
+  noRemedy: (ask: string) => `没有整改措施：${ask}`,
+  columns: {
+    order: '次序',
+    kind: '类别',
+    id: '标识',
+    entry: '条目',
+    action: '措施',
+    owner: '责任方',
+    effort: '人日',
+    total: '累计人日',
+    gain: '分值',
+    score: '完成后得分',
+    question: '问题',
+    obligation: '义务性质',
+    source: '依据',
+  },
+  kinds: { answer: '回答', gate: '决定', step: '步骤' },
+
+  unknownBand: (name: string, suggestion: string | undefined, bands: string) =>
+    `没有等级“${name}”。${suggestion === undefined ? '' : `您是否指“${suggestion}”？`}等级：${bands}；也可填写 0 至 100 的得分。`,
+  outside: (value: string) => `--target 须为等级或 0 至 100 的得分，不能是“${value}”。`,
+  quickBand: '快速自查没有等级：请填写得分，或完成整份问卷。',
+  noScore: (file: string) => `${file}：没有计分，无从计划。`,
+  maxEffort: (value: string) => `--max-effort 须为人日，以四分之一为单位，例如 12.5，不能是“${value}”。`,
+} as const

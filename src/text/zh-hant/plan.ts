@@ -1,0 +1,60 @@
+/** The words of plans in Traditional Chinese: the cheapest way to a target. */
+const days = (n: string): string => `${n} 個人日`
+
+export const plan = {
+  days,
+  heading: (from: string, to: string) => `計劃：由 ${from}至${to}`,
+  bandFrom: (band: string, score: string) => `${band}（${score} 分起）`,
+  scoreOf: (score: string) => `得分 ${score}`,
+  there: (target: string) => `無須辦理：已達到${target}。`,
+  least: (effort: string) => `最少工作量：${days(effort)}。沒有更省的做法。`,
+  found: (effort: string, least: string) =>
+    `限時內找到的最佳做法：${days(effort)}。任何做法都不會少於 ${days(least)}。`,
+  unreachable: (target: string) => `單靠現有的補救措施未能達到${target}。`,
+  best: (score: string, band: string | undefined, effort: string) =>
+    `最多可達 ${score} 分${band === undefined ? '' : `（${band}）`}，需要 ${days(effort)}。`,
+  ends: (score: string, band: string | undefined) =>
+    `在事實不變的情況下，最終得分為 ${score}${band === undefined ? '' : `（${band}）`}。`,
+  inTheWay: '有何障礙',
+  answerFirst: '先作答：無須投入工作量',
+  decisions: '先作決定',
+  decisionsMean: '這些取決於事實而非計分問題的答案；不論得分多少，級別都會受限。',
+  perhapsNot: (asks: string) => `或無須辦理。請先回答：${asks}`,
+  bySteps: '完成下列步驟即可解除',
+  notCleared: '未知有何方法可解除',
+  capsAt: (band: string) => `級別上限：${band}`,
+  steps: '步驟（每人日得分最多者先行）',
+  gain: '分數',
+  daysHead: '人日',
+  total: '累計',
+  score: '得分',
+  joint: '與下面的步驟一併完成才計分',
+  everywhere: (n: number) => `同時適用於 ${n} 個項目`,
+  overLimit: (least: string, limit: string) => `最少需要 ${days(least)}；容許 ${days(limit)}。`,
+  gateStays: (says: string) => `未有補救措施：${says}`,
+  listStaysOpen: (title: string) => `${title}：清單有待補充，未列出的項目視為未達標。請確認清單已齊全。`,
+  noRemedy: (ask: string) => `未有補救措施：${ask}`,
+  columns: {
+    order: '次序',
+    kind: '類別',
+    id: '編號',
+    entry: '項目',
+    action: '行動',
+    owner: '負責人',
+    effort: '人日',
+    total: '累計人日',
+    gain: '分數',
+    score: '完成後得分',
+    question: '問題',
+    obligation: '責任性質',
+    source: '來源',
+  },
+  kinds: { answer: '作答', gate: '決定', step: '步驟' },
+
+  unknownBand: (name: string, suggestion: string | undefined, bands: string) =>
+    `沒有級別「${name}」。${suggestion === undefined ? '' : `您是否指「${suggestion}」？`}級別：${bands}；亦可填 0 至 100 的得分。`,
+  outside: (value: string) => `--target 須為級別或 0 至 100 的得分，不能是「${value}」。`,
+  quickBand: '快速檢查沒有級別：請填得分，或完成整份問卷。',
+  noScore: (file: string) => `${file}：沒有計分，無從計劃。`,
+  maxEffort: (value: string) => `--max-effort 須為人日，以四分之一為單位，例如 12.5，不能是「${value}」。`,
+} as const
