@@ -140,7 +140,8 @@ export function neededFacts(assessment: Assessment): Missing[] {
   for (const { gate, state } of assessment.gates) if (state === undefined) missing.ofCondition(gate.when, firm)
   for (const { section, entries } of assessment.sections) {
     for (const { applicable, scope, questions } of entries) {
-      if (applicable === false) continue
+      // In a quick check a section may have nothing to ask: whether it applies is then of no account.
+      if (applicable === false || questions.length === 0) continue
       if (applicable === undefined) missing.ofCondition(section.when, scope)
       for (const { question, applicable: own } of questions)
         if (own === undefined) missing.ofCondition(question.when, scope)

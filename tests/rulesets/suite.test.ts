@@ -59,7 +59,8 @@ function best(ask: Ask & { kind: 'question' }): string | string[] {
     : options.reduce((a, b) => ((b.attains ?? 0) > (a.attains ?? 0) ? b : a)).id
 }
 
-function nothingOf({ fact }: Ask & { kind: 'fact' }): string | string[] {
+function nothingOf({ fact }: Ask & { kind: 'fact' }): string | string[] | number {
+  if (fact.type === 'number') return Math.max(0, fact.min)
   const option = fact.options.find(({ id }) => nothing.includes(id))
   if (!option) throw new Error(`What does the firm answer to ${fact.id}?`)
   return fact.type === 'multi' ? [option.id] : option.id
@@ -72,7 +73,12 @@ const counts = (asks: readonly Ask[]) => {
 }
 
 /** Four people in Hong Kong, who use AI and a cloud. */
-const small = { 'firm.places': ['hong-kong'], 'firm.uses-ai': 'yes', 'infra.uses': ['shared-compute'] }
+const small = {
+  'firm.places': ['hong-kong'],
+  'firm.uses-ai': 'yes',
+  'security.setup': ['cloud'],
+  'infra.uses': ['shared-compute'],
+}
 
 describe('a small firm in Hong Kong', () => {
   it('is asked fewer than 90 things', () => {
@@ -86,6 +92,9 @@ describe('a small firm in Hong Kong', () => {
   })
 })
 
+/** Follows guidance of Hong Kong, and says to firms in other places that they may read it as good practice. */
+const forEveryFirm = 'data-security'
+
 describe('nobody is asked about what they do not have', () => {
   const firms: [string, Record<string, string | string[]>, string[]][] = [
     ['in Hong Kong only', small, ['hong-kong']],
@@ -94,7 +103,7 @@ describe('nobody is asked about what they do not have', () => {
   ]
   it.each(firms)('%s', (_, facts, places) => {
     const asked = interview(suite, facts, 'full').flatMap((ask) =>
-      ask.kind === 'question' ? [ask.assessed.question] : [],
+      ask.kind === 'question' && partOf(ask) !== forEveryFirm ? [ask.assessed.question] : [],
     )
     expect(asked.length).toBeGreaterThan(0)
     const elsewhere = asked.filter(
