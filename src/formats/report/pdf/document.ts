@@ -7,13 +7,20 @@ import { json } from '../json.js'
 import { Fonts, printed } from './fonts.js'
 import { Frame, type Page } from './frame.js'
 import { linesOf } from './lines.js'
+import { flows } from './pages/flows.js'
+import { gaps } from './pages/gaps.js'
+import { ledger } from './pages/ledger.js'
+import { method } from './pages/method.js'
+import { plan } from './pages/plan.js'
+import { standing } from './pages/standing.js'
 import { summary } from './pages/summary.js'
+import { upcoming } from './pages/upcoming.js'
 import { type Document, inXml } from './pdfkit.js'
 import { Sheet } from './sheet.js'
 import { measure, scale, sheet as page } from './style.js'
 
 /** The kinds of pages, in their order. */
-const pages: readonly Page[] = [summary]
+const pages: readonly Page[] = [summary, standing, flows, gaps, plan, upcoming, method, ledger]
 
 /** @throws where no templates were handed in: without fonts there is no document */
 export async function documentOf(report: Report, options: RenderOptions): Promise<Uint8Array> {

@@ -105,6 +105,12 @@ export class Sheet {
     if (this.room < height && this.y > sheet.top) this.newPage()
   }
 
+  /** Where a chapter begins: a page of its own, unless much of this one would be left empty. */
+  chapter(): void {
+    if (this.room < (sheet.height - sheet.top - sheet.bottom) * 0.45) this.newPage()
+    else this.space(unit * 4)
+  }
+
   space(height: number): void {
     if (this.y > sheet.top) this.y += height
   }
