@@ -78,7 +78,9 @@ export async function holdDecide(options: DecideOptions): Promise<void> {
     const entry = entryWord(speech.ruleset, determination)
     return [
       visible(flow.decide.start(determination.title, mostFacts(speech.ruleset, determination))),
-      ...(entry === undefined ? [] : [visible(flow.decide.oneEntry(entry))]),
+      ...(entry === undefined
+        ? []
+        : [visible(flow.decide.oneEntry(entry, countsPeople(speech.ruleset, determination)))]),
     ]
   }
   prompter.say(open())
@@ -137,6 +139,13 @@ function nextSteps(
     { value: 'done', label: say.done },
   ]
 }
+
+/** Whether numbers of the whole firm are asked for instead of those of the other entries. */
+const countsPeople = ({ values }: Ruleset, { inventory }: Determination): boolean =>
+  [...values.values()].some(
+    (it) =>
+      it.kind === 'derived' && it.rule.how === 'sum' && it.rule.over === inventory && it.rule.distinct !== undefined,
+  )
 
 const entryWord = (ruleset: Ruleset, { inventory }: Determination): string | undefined =>
   inventory === undefined ? undefined : (ruleset.inventories.get(inventory)?.entry ?? inventory)

@@ -73,9 +73,9 @@ describe('what is asked about an incident', () => {
       'firm.places',
       'firm.cap653-operator',
       'incident.critical-system',
+      'incident.aware',
       'incident.by-phone',
       'incident.phoned',
-      'incident.aware',
       'incident.serious',
     ])
   })

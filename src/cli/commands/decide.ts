@@ -206,7 +206,8 @@ async function shown(
   const format = formatNamed<(typeof decisionFormats)['text']>(decisionFormats, options.format ?? 'text')
   return format.render(decision, {
     words,
-    width,
+    // A page keeps its last column free.
+    width: paged ? width - 1 : width,
     color: paged ? plain : await context.colour('stdout'),
     ascii: isAscii(environment),
   })

@@ -208,8 +208,8 @@ export const interview = {
         `${id} · ${ruleset} · at most ${plural(most, 'question')}`,
       start: (title: string, most: number) =>
         `${title}: at most ${plural(most, 'question')}. Only what the outcome depends on is asked, and nothing is kept unless you say so.`,
-      oneEntry: (entry: string) =>
-        `Have one case in mind (${entry}). The yearly numbers that are asked are those of the whole firm.`,
+      oneEntry: (entry: string, yearly: boolean) =>
+        `Have one case in mind (${entry}).${yearly ? ' The yearly numbers that are asked are those of the whole firm.' : ''}`,
       stopped: 'Stopped. This is as far as it can be decided with what you said.',
       what: 'What now?',
       keep: 'Keep what I said in an answers file',

@@ -207,7 +207,8 @@ export const interview = {
       chooseAbout: (id: string, ruleset: string, most: number) => `${id} · ${ruleset} · 至多 ${most} 个问题`,
       start: (title: string, most: number) =>
         `${title}：至多 ${most} 个问题。只询问结论所取决的内容；除非选择保存，否则不留存任何内容。`,
-      oneEntry: (entry: string) => `请就一个具体情形（${entry}）作答。所询问的年度数量为整个企业的数量。`,
+      oneEntry: (entry: string, yearly: boolean) =>
+        `请就一个具体情形（${entry}）作答。${yearly ? '所询问的年度数量为整个企业的数量。' : ''}`,
       stopped: '已停止。按现有回答只能判定到这里。',
       what: '接下来做什么？',
       duties: '查明具体应办事项',

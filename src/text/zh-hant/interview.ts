@@ -208,7 +208,8 @@ export const interview = {
       chooseAbout: (id: string, ruleset: string, most: number) => `${id} · ${ruleset} · 最多 ${most} 條問題`,
       start: (title: string, most: number) =>
         `${title}：最多 ${most} 條問題。只問結果所取決的事實；除非你選擇保存，否則不會保留任何答案。`,
-      oneEntry: (entry: string) => `請以其中一項（${entry}）為準作答。問及的全年數目，是整個機構的數目。`,
+      oneEntry: (entry: string, yearly: boolean) =>
+        `請以其中一項（${entry}）為準作答。${yearly ? '問及的全年數目，是整個機構的數目。' : ''}`,
       stopped: '已停止。以你目前的答案，只能判定至此。',
       what: '接着如何？',
       keep: '把答案保存於答案檔案',
