@@ -7,7 +7,14 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['*.js', '*.ts', 'bin/*.js', 'bin/dev/*.js', 'bin/dev/bench/*.js'],
+          allowDefaultProject: [
+            '*.js',
+            '*.ts',
+            'bin/*.js',
+            'bin/dev/*.js',
+            'bin/dev/bench/*.js',
+            'templates/html/*.js',
+          ],
           maximumDefaultProjectFileMatchCount_THIS_WILL_SLOW_DOWN_LINTING: 30,
         },
       },
@@ -25,6 +32,6 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
     },
   },
-  { files: ['bin/**/*.js', 'eslint.config.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['bin/**/*.js', 'templates/**/*.js', 'eslint.config.js'], ...tseslint.configs.disableTypeChecked },
   { files: ['bin/**/*.js'], rules: { 'no-console': 'off', ...tseslint.configs.disableTypeChecked.rules } },
 )

@@ -60,6 +60,8 @@ export const document = {
   alternativePerhaps: 'perhaps',
   basis: 'Based on',
   flowMap: 'Map of the flows',
+  ledgerOpen: (n: number) => `All ${n} lines`,
+  evidenceOpen: (n: number) => (n === 1 ? '1 item' : `All ${n} items`),
   flowMapMeans: (flows: number) =>
     flows === 1 ? '1 flow between places, with its verdict.' : `${flows} flows between places, each with its verdict.`,
   flowColumns: { flow: 'Flow', from: 'From', to: 'To', verdict: 'Verdict' },

@@ -58,6 +58,8 @@ export const document = {
   alternativePerhaps: '可能适用',
   basis: '依据',
   flowMap: '数据流动图',
+  ledgerOpen: (n: number) => `全部 ${n} 行`,
+  evidenceOpen: (n: number) => `全部 ${n} 项`,
   flowMapMeans: (flows: number) => `各地之间共 ${flows} 项数据流动及其判定。`,
   flowColumns: { flow: '数据流动', from: '从', to: '到', verdict: '判定' },
   perhapsIf: '可能',

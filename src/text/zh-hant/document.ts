@@ -58,6 +58,8 @@ export const document = {
   alternativePerhaps: '可能適用',
   basis: '依據',
   flowMap: '數據流動圖',
+  ledgerOpen: (n: number) => `全部 ${n} 行`,
+  evidenceOpen: (n: number) => `全部 ${n} 項`,
   flowMapMeans: (flows: number) => `各地之間共 ${flows} 項數據流動及其判定。`,
   flowColumns: { flow: '數據流動', from: '由', to: '至', verdict: '判定' },
   perhapsIf: '可能',
