@@ -1,0 +1,235 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../../bin/dev/schemas.js'
+import { openTemplates } from '../../src/files/templates.js'
+import { plain } from '../../src/formats/colour.js'
+import { json } from '../../src/formats/report/json.js'
+import { pdf } from '../../src/formats/report/pdf/index.js'
+import type { Report } from '../../src/report/schema.js'
+import { languages, type Language } from '../../src/text/languages.js'
+import { loadWords } from '../../src/text/words.js'
+import { exampleReport } from './reports.js'
+
+/** Other people's readers of PDF. They come from the system (`qpdf`, `poppler-utils`); in CI they have to be there. */
+const tools = ['qpdf', 'pdfinfo', 'pdffonts', 'pdftotext', 'pdfdetach']
+const absent = tools.filter((it) => spawnSync(it, ['--version']).error !== undefined)
+const withTools = absent.length === 0 || process.env.CI === 'true' ? describe : describe.skip
+
+const folder = mkdtempSync(join(tmpdir(), 'flowready-pdf-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const templates = openTemplates(root)
+
+async function rendered(report: Report, language: Language = 'en', substituted: string[] = []): Promise<Uint8Array> {
+  const words = await loadWords(language)
+  const bytes = await pdf.render(
+    { ...report, language },
+    { words, width: 80, color: plain, templates, substituted: (characters) => substituted.push(...characters) },
+  )
+  return bytes as Uint8Array
+}
+
+function inFile(bytes: Uint8Array, name = 'report.pdf'): string {
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  return path
+}
+
+const run = (tool: string, ...args: string[]): string =>
+  execFileSync(tool, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'pipe'] })
+
+/** As it lies on the page. */
+const textOf = (path: string): string => run('pdftotext', '-layout', path, '-')
+/** In the order in which it was written, as it is copied; where a line was broken is not part of the text. */
+const copied = (path: string): string => unbroken(run('pdftotext', '-raw', path, '-'))
+const unbroken = (text: string): string => text.replace(/\s+/g, '')
+
+const xmpOf = async (bytes: Uint8Array): Promise<string> => {
+  const text = Buffer.from(bytes).toString('utf8')
+  const found = /<\?xpacket begin[\s\S]*?<\?xpacket end="w"\?>/.exec(text)
+  return Promise.resolve(found![0])
+}
+
+let example: Report
+beforeAll(async () => {
+  example = await exampleReport('cross-boundary-data-flow', 'harbour-payments')
+})
+
+describe('a PDF report', () => {
+  it('is the same to the byte from the same report', async () => {
+    const [one, other] = [await rendered(example), await rendered(example)]
+    expect(Buffer.compare(one, other)).toBe(0)
+  })
+
+  it('carries report.json, word for word', async () => {
+    const bytes = await rendered(example, 'en')
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    const [attached, ...others] = document.getAttachments()
+    expect(others).toEqual([])
+    expect(attached!.name).toBe('report.json')
+    expect(new TextDecoder().decode(attached!.data)).toBe(json.render(example))
+  })
+
+  it('says title, author and language, and makes well-formed XML of any name', async () => {
+    const name = 'Tom & Jerry <"Ltd"> \u{1F680} 陳'
+    const bytes = await rendered({ ...example, firm: { name }, preparedBy: [{ name: 'A & B' }] })
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    expect(document.getTitle()).toContain(name)
+    expect(document.getAuthor()).toBe('A & B')
+    const xmp = await xmpOf(bytes)
+    expect(xmp).toContain('Tom &#38; Jerry &#60;&#34;Ltd&#34;&#62;')
+    // No other entity, no bare ampersand, every tag closed by its own.
+    expect(xmp.match(/&(?!#\d+;)/g)).toBeNull()
+    const open: string[] = []
+    for (const [, end, tag, alone] of xmp.matchAll(/<(\/?)([A-Za-z][\w:-]*)[^>]*?(\/?)>/g)) {
+      if (alone) continue
+      if (end) expect(open.pop()).toBe(tag)
+      else open.push(tag!)
+    }
+    expect(open).toEqual([])
+    expect(xmp).not.toMatch(/pdfuaid|pdfaid/)
+  })
+})
+
+withTools('a PDF report, read by others', () => {
+  it('has the tools to be read with', () => expect(absent).toEqual([]))
+
+  it.each(languages)('%s: sound, tagged, titled, with embedded fonts only', async (language) => {
+    const path = inFile(await rendered(example, language), `${language}.pdf`)
+    expect(run('qpdf', '--check', path)).toContain('No syntax or stream encoding errors')
+    const info = run('pdfinfo', path)
+    expect(info).toMatch(/Tagged:\s+yes/)
+    expect(info).toMatch(/Title:\s+Harbour Payments Ltd/)
+    expect(info).toMatch(/Page size:\s+595\.28 x 841\.89 pts \(A4\)/)
+    const fonts = run('pdffonts', path).trim().split('\n').slice(2)
+    expect(fonts.length).toBeGreaterThan(0)
+    // name, type, encoding, emb, sub, uni
+    for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+Noto\S+\s+CID TrueType\s+Identity-H\s+yes\s+yes\s+yes/)
+    const main = language === 'zh-Hans' ? 'NotoSansSC' : 'NotoSansTC'
+    expect(fonts[0]).toContain(main)
+  })
+
+  it.each(languages)('%s: what is printed can be searched and copied', async (language) => {
+    const words = await loadWords(language)
+    const text = copied(inFile(await rendered(example, language), `${language}.pdf`))
+    const { document, summary } = words
+    for (const heading of Object.values({ ...document.headings, plan: document.headings.summary }))
+      expect(text).toContain(unbroken(heading))
+    for (const it of [summary.answerFirst, document.sources, document.glossary, document.integrity, example.disclaimer])
+      if (it) expect(text).toContain(unbroken(it))
+    expect(text).toContain(example.ruleset.sha256)
+    expect(text).toContain(
+      unbroken(
+        words.document.page(1, Number(/Pages:\s+(\d+)/.exec(run('pdfinfo', join(folder, `${language}.pdf`)))![1])),
+      ),
+    )
+    for (const gap of example.gaps.filter((it) => it.state === 'answered'))
+      expect(text.includes(unbroken(gap.ask)), gap.ask).toBe(true)
+    for (const it of example.sources) if (it.address) expect(text).toContain(it.address)
+  })
+
+  it('has a structure: headings in order, tables with heads, lists, figures with a text of their own', async () => {
+    const path = inFile(await rendered(example))
+    const structure = run('pdfinfo', '-struct', path)
+    const levels = [...structure.matchAll(/^\s*H([1-6])/gm)].map(([, level]) => Number(level))
+    expect(levels[0]).toBe(1)
+    for (const [i, level] of levels.entries()) if (i > 0) expect(level - levels[i - 1]!).toBeLessThanOrEqual(1)
+    for (const tag of [
+      'Document',
+      'Sect',
+      'Table',
+      'THead',
+      'TBody',
+      'TR',
+      'TH',
+      'TD',
+      'L',
+      'LI',
+      'Lbl',
+      'LBody',
+      'Link',
+      'P',
+    ])
+      expect(structure).toMatch(new RegExp(`^\\s*${tag}\\b`, 'm'))
+    const raw = run('qpdf', '--qdf', '--object-streams=disable', path, '-')
+    const figures = raw.match(/\/S \/Figure/g)!.length
+    expect(figures).toBeGreaterThan(10)
+    expect(raw.match(/\/Alt /g)!.length).toBeGreaterThanOrEqual(figures)
+    expect(raw).toContain('/Lang (en)')
+    expect(raw).toContain('/Scope /Column')
+    expect(raw).not.toMatch(/pdfuaid|pdfaid|OutputIntent/)
+  })
+
+  it('leads from the summary to each flow, from a citation to its source, and by bookmarks to each chapter', async () => {
+    const path = inFile(await rendered(example))
+    const tree = JSON.parse(run('qpdf', '--json', '--json-key=outlines', path)) as {
+      outlines: { title: string; kids: unknown[] }[]
+    }
+    const titles = tree.outlines.map((it) => it.title)
+    expect(titles).toEqual(expect.arrayContaining(['Where you stand', 'Flow by flow', 'Gaps', 'Method and sources']))
+    const raw = run('qpdf', '--qdf', '--object-streams=disable', path, '-')
+    const names = new Set([...raw.matchAll(/\/D \(([^)]*)\)\s+\/S \/GoTo/g)].map(([, name]) => name!))
+    for (const flow of example.flows) expect(names).toContain(`flow-${flow.entry}`)
+    const [, dests = ''] = /\/Dests[\s\S]*?\/Names \[([\s\S]*?)\n\s*\]\n\s*>>/.exec(raw) ?? []
+    for (const name of names) expect(dests).toContain(`(${name})`)
+  })
+
+  it('repeats the heads of a table on every page it goes over', async () => {
+    const [gap] = example.gaps.filter((it) => it.state === 'answered')
+    const gaps = Array.from({ length: 60 }, (_, i) => ({ ...gap!, question: `gap.n${i}`, ask: `Gap number ${i}?` }))
+    const path = inFile(await rendered({ ...example, gaps }))
+    const pages = textOf(path).split('\f')
+    const over = pages.filter((page) => /Gap number \d+\?/.test(page))
+    expect(over.length).toBeGreaterThan(3)
+    for (const page of over) expect(page).toMatch(/Gap\s+Answer\s+Points\s+Loss\s+Days\s+Owner/)
+    for (const { ask } of gaps) expect(over.some((page) => page.includes(ask))).toBe(true)
+  })
+
+  it('shows rare characters of Hong Kong and of the Mainland, and emoji', async () => {
+    const name = '𨋢㗎鰂魚涌大廈有限公司 镕喆堃 José Conceição 🚀'
+    for (const language of languages) {
+      const substituted: string[] = []
+      const path = inFile(await rendered({ ...example, firm: { name } }, language, substituted), 'rare.pdf')
+      expect(substituted).toEqual([])
+      expect(unbroken(textOf(path))).toContain(unbroken(name))
+    }
+  })
+
+  it('shows by its code what no font has, and tells which', async () => {
+    const substituted: string[] = []
+    const name = 'สยาม \u202eevil\u0007 \ud800 a\u0301b\ufe0f'
+    const path = inFile(await rendered({ ...example, firm: { name } }, 'en', substituted))
+    const text = textOf(path)
+    expect(text).toContain('[U+0E2A][U+0E22][U+0E32][U+0E21] \\u202eevil\\x07 \\ud800 áb')
+    expect(substituted).toEqual(['U+0E2A', 'U+0E22', 'U+0E32', 'U+0E21'])
+  })
+
+  it('stands a word of a megabyte, an empty text, a table row taller than a page', async () => {
+    const gaps = example.gaps.map((gap, i) =>
+      i === 3 ? { ...gap, state: 'answered' as const, ask: 'x'.repeat(1_000_000), answer: '' } : gap,
+    )
+    const tall = Array.from({ length: 400 }, (_, i) => `line ${i} of an answer that goes on and on`).join(' ')
+    const path = inFile(
+      await rendered({
+        ...example,
+        firm: { name: 'x'.repeat(500) },
+        gaps: [...gaps, { ...gaps[3]!, ask: 'Tall', answer: tall }],
+      }),
+    )
+    expect(run('qpdf', '--check', path)).toContain('No syntax or stream encoding errors')
+    expect(copied(path).includes(unbroken('line 120 of an answer'))).toBe(true)
+  })
+
+  it('never begins a line of Chinese with a closing mark', async () => {
+    const sentence =
+      '資料使用者須採取一切切實可行的步驟，確保個人資料受保障；不受未獲准許的查閱、處理、刪除、喪失或使用所影響（包括轉移）。'
+    const report = { ...example, contradictions: [{ id: 'long', says: sentence.repeat(20) }] }
+    const text = run('pdftotext', '-raw', inFile(await rendered(report, 'zh-Hant')), '-')
+    const lines = text.split('\n').filter((line) => /資料使用者|可行的步驟|個人資料/.test(line))
+    expect(lines.length).toBeGreaterThan(10)
+    for (const line of text.split('\n')) expect(line).not.toMatch(/^[、。，．：；？！）」』】》〉]/)
+  })
+})
