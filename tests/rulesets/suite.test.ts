@@ -141,3 +141,14 @@ describe('the example firm', () => {
     }
   })
 })
+
+describe('a ruleset that concerns some firms only', () => {
+  it.each([
+    ['mainland-processing', ['firm.places']],
+    ['macao-processing', ['firm.places']],
+    ['sector-baselines', ['firm.places', 'firm.licences']],
+  ])('asks others what it takes to find out, and nothing else: %s', (id, facts) => {
+    const part = all.find((ruleset) => ruleset.id === id)!
+    expect(interview(part, small, 'full').map((ask) => (ask.kind === 'fact' ? ask.fact.id : ask.kind))).toEqual(facts)
+  })
+})
