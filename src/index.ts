@@ -63,6 +63,12 @@ export type { RouteOptions, Target as PlanTarget } from './plan/route.js'
 export { type Plan, planVersion } from './plan/schema.js'
 export { planFormats } from './formats/plan/index.js'
 
+// What moved
+export { readReport, saysReport } from './report/read.js'
+export { compare, type Compared, sinceOf } from './compare/compare.js'
+export { type Comparison, comparisonVersion } from './compare/schema.js'
+export { comparisonFormats } from './formats/compare/index.js'
+
 // Cases
 export { checkCases, runCases, type CaseResult } from './cases/run.js'
 

@@ -19,6 +19,7 @@ const table = {
   theme: ['src/theme/schema.ts', 'ThemeFile'],
   report: ['src/report/schema.ts', 'ReportFile'],
   plan: ['src/plan/schema.ts', 'PlanFile'],
+  comparison: ['src/compare/schema.ts', 'ComparisonFile'],
 }
 
 /** @returns every published schema as plain JSON, by name */

@@ -1,5 +1,6 @@
 /** Formats by their names. */
 import { nearest } from '../documents/nearest.js'
+import { comparisonFormats } from '../formats/compare/index.js'
 import { decisionFormats } from '../formats/decision/index.js'
 import { diagnosticFormats } from '../formats/diagnostics/index.js'
 import { planFormats } from '../formats/plan/index.js'
@@ -14,6 +15,7 @@ export const allFormatNames: FormatNames = {
   diagnostics: Object.values<FormatName>(diagnosticFormats),
   decision: Object.values<FormatName>(decisionFormats),
   plan: Object.values<FormatName>(planFormats),
+  comparison: Object.values<FormatName>(comparisonFormats),
 }
 
 /** @throws UsageError with the nearest name, where there is no such format */

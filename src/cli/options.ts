@@ -11,6 +11,7 @@ export interface FormatNames {
   readonly diagnostics: readonly FormatName[]
   readonly decision: readonly FormatName[]
   readonly plan: readonly FormatName[]
+  readonly comparison: readonly FormatName[]
 }
 export interface FormatName {
   readonly name: string
@@ -66,6 +67,8 @@ export const csvBom = (): Option => new Option('--csv-bom', option.csvBom).helpG
 export const failBelow = (): Option =>
   new Option('--fail-below <n>', option.failBelow).argParser(number('--fail-below', 0, 100)).helpGroup(help.checking)
 
+export const since = (): Option => new Option('--since <old>', option.since).helpGroup(help.input)
+export const withPlan = (): Option => new Option('--plan', option.plan).helpGroup(help.output)
 export const target = (): Option => new Option('--target <band|score>', option.target).helpGroup(help.planning)
 export const maxEffort = (): Option => new Option('--max-effort <days>', option.maxEffort).helpGroup(help.planning)
 

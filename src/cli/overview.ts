@@ -10,6 +10,7 @@ export const commandSummaries = {
   decide: help.decide.summary,
   score: help.score.summary,
   plan: help.plan.summary,
+  compare: help.compare.summary,
   validate: help.validate.summary,
   test: help.test.summary,
   list: help.list.summary,

@@ -34,7 +34,7 @@ export interface Program {
  */
 export function programOf(
   environment: Environment,
-  formats: option.FormatNames = { report: [], diagnostics: [], decision: [], plan: [] },
+  formats: option.FormatNames = { report: [], diagnostics: [], decision: [], plan: [], comparison: [] },
   completing = false,
 ): Program {
   let code = 0
@@ -130,6 +130,8 @@ export function programOf(
     .addOption(option.rulesets())
     .addOption(option.stdinFilename())
     .addOption(option.failBelow())
+    .addOption(option.withPlan())
+    .addOption(option.since())
   option.common(score).action(running(() => import('./commands/score.js')))
 
   const plan = add('plan', help.plan.about, {
@@ -146,6 +148,19 @@ export function programOf(
     .addOption(option.asAt())
     .addOption(option.rulesets())
   option.common(plan).action(running(() => import('./commands/plan.js')))
+
+  const compare = add('compare', help.compare.about, {
+    examples: help.compare.examples,
+    exits: { '2': help.compare.exit2 },
+  })
+    .argument('<old>', help.compare.old)
+    .argument('<new>', help.compare.now)
+    .addOption(option.format(formats.comparison))
+    .addOption(option.output())
+    .addOption(option.lang(help.output))
+    .addOption(option.asAt())
+    .addOption(option.rulesets())
+  option.common(compare).action(running(() => import('./commands/compare.js')))
 
   const validate = add('validate', help.validate.about, {
     examples: help.validate.examples,

@@ -64,6 +64,8 @@ export const codes = {
   'translation/script': 'warning',
   'translation/stale': 'warning',
   'translation/not-locked': 'warning',
+  // reports
+  'report/other-version': 'error',
   // answers
   'answers/other-ruleset': 'error',
   'answers/other-major': 'error',

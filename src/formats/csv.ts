@@ -4,12 +4,12 @@
  */
 import { visible } from '../text/visible.js'
 
-/** A byte-order mark, without which Excel takes Chinese for something else. */
-const mark = '\ufeff'
-
-/** @param rows the first names the columns */
-export const csvOf = (rows: readonly (readonly (string | number | undefined)[])[]): string =>
-  mark + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+/**
+ * @param rows the first names the columns
+ * @param mark whether to begin with a byte order mark, by which some spreadsheets tell Chinese
+ */
+export const csvOf = (rows: readonly (readonly (string | number | undefined)[])[], mark = false): string =>
+  (mark ? '\ufeff' : '') + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 
 function cell(value: string | number | undefined): string {
   if (value === undefined) return ''

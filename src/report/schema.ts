@@ -20,7 +20,8 @@ import { checks, obligations, owners } from '../ruleset/question-types/common.js
 import { languages } from '../text/languages.js'
 import { models, places, regions, sourceKinds } from '../ruleset/schema.js'
 
-const nullable = <S extends TSchema>(schema: S) => Unsafe<Static<S> | null>({ anyOf: [schema, { type: 'null' }] })
+export const nullable = <S extends TSchema>(schema: S) =>
+  Unsafe<Static<S> | null>({ anyOf: [schema, { type: 'null' }] })
 const Points = Num({ minimum: 0, maximum: 100 })
 const Text = Str()
 /** An id, or where several parts of a suite meet, an id of the part. */

@@ -31,6 +31,7 @@ export function complete(environment: Environment, line: readonly string[]): voi
   values('score', 'format', allFormatNames.report)
   values('decide', 'format', allFormatNames.decision)
   values('plan', 'format', allFormatNames.plan)
+  values('compare', 'format', allFormatNames.comparison)
   for (const name of ['validate', 'test']) values(name, 'format', allFormatNames.diagnostics)
   for (const name of ['list', 'show']) values(name, 'format', plain(['text', 'json']))
   for (const name of definitions.commands.keys()) values(name, 'lang', plain(languageNames))

@@ -7,6 +7,7 @@ import { openTemplates } from '../../files/templates.js'
 import { writeFile, WriteError } from '../../files/write.js'
 import {
   buildReport,
+  compare,
   type Diagnostic,
   type Finding,
   inOrder,
@@ -19,7 +20,9 @@ import {
   type Report,
   type ReportFormat,
   reportFormats,
+  reportPlan,
   scoreAssessment,
+  sinceOf,
   type Scored,
   toPoints1,
   visible,
@@ -28,6 +31,7 @@ import {
 } from '../../index.js'
 import { assessFile, readAnswersFile, type ReadFile } from '../answers-file.js'
 import type { Context } from '../context.js'
+import { comparedWith, readAssessed } from '../earlier.js'
 import { exit, UsageError } from '../exit.js'
 import { formatNamed } from '../formats.js'
 import { reportNames } from '../report-names.js'
@@ -44,7 +48,12 @@ export interface ScoreOptions extends CommonOptions {
   readonly csvBom?: boolean
   readonly withConfidential?: boolean
   readonly stdinFilename?: string
+  readonly plan?: boolean
+  readonly since?: string
 }
+
+/** Formats that print a plan. */
+const documents: ReadonlySet<string> = new Set(['pdf', 'html', 'md'])
 
 /** Scores answers files, in order. */
 export async function run(context: Context, names: readonly string[], options: ScoreOptions): Promise<number> {
@@ -73,6 +82,11 @@ export async function run(context: Context, names: readonly string[], options: S
   const fileNames = plan.files.length > 0 ? namesOf(inputs) : []
   const libraries = await Libraries.of(context)
   const rulesets = libraries.usual
+
+  // Documents show the way up; data carries it when asked, for it takes time.
+  const withPlan = options.plan === true || formats.some(({ name }) => documents.has(name))
+  const earlier = options.since === undefined ? undefined : await readAssessed(context, options.since)
+  if (options.since !== undefined && !earlier) return exit.unusable
 
   const diagnostics: Diagnostic[] = [...branded.diagnostics, ...missing]
   const invalidRulesets = new Set<string>()
@@ -105,13 +119,21 @@ export async function run(context: Context, names: readonly string[], options: S
       continue
     }
     const result = scoreAssessment(assessment)
-    const report = buildReport(result, {
+    const built = buildReport(result, {
       words,
       language: settings.language.value,
       generatorVersion: environment.version,
       withConfidential: options.withConfidential === true,
       evidenceFiles,
     })
+    const steps = withPlan ? reportPlan(result, words) : undefined
+    const compared = earlier && (await comparedWith(context, earlier, built, rulesets))
+    if (earlier && !compared) return exit.unusable
+    const report: Report = {
+      ...built,
+      ...(steps && { plan: steps }),
+      ...(compared && { since: sinceOf(compare(compared, words)) }),
+    }
     for (const format of plan.screen)
       context.print(await onScreen(context, format, report, looks, { single, first: scored === 0 }))
     for (const format of plan.files) {

@@ -7,7 +7,7 @@ import type { PlanFormat } from './format.js'
 export const csv: PlanFormat = {
   name: 'csv',
   summary: 'the list of actions, for spreadsheets',
-  render: ({ answerFirst, route }, { words }) => csvOf(rowsOf(answerFirst, route, words)),
+  render: ({ answerFirst, route }, { words, csvBom }) => csvOf(rowsOf(answerFirst, route, words), csvBom),
 }
 
 function rowsOf(answerFirst: Plan['answerFirst'], { gates, steps }: Plan['route'], { plan, report }: Words) {

@@ -6,6 +6,7 @@ import type { Colour } from '../colour.js'
 import { clip, padEnd, padStart, widthOf, wrapped } from '../page.js'
 import { gain, percent, points1 } from './content/figures.js'
 import { type Determination, missingOf, type Verdict, verdictsOf } from './content/verdicts.js'
+import { signed } from '../compare/outline.js'
 import type { RenderOptions, ReportFormat } from './format.js'
 
 export const text = {
@@ -40,6 +41,7 @@ class Summary {
   render(): string {
     this.#head()
     this.#score()
+    this.#since()
     this.#verdicts()
     this.#contradictions()
     this.#sections()
@@ -109,6 +111,20 @@ class Summary {
       if (value !== null) this.#lines.push(`${label(name)}${padEnd(points1(value), 5)}   ${this.#color.dim(means)}`)
     }
     this.#band()
+  }
+
+  /** What moved since an earlier report. */
+  #since(): void {
+    const { since } = this.#report
+    if (!since) return
+    const { compare: say, summary } = this.#words
+    const plain = (text: string) => (this.#ascii ? text.replaceAll('−', '-') : text)
+    this.#lines.push('')
+    const moved = since.change === null ? say.noScore : signed(since.change)
+    this.#say(plain(summary.aside(say.since(since.asAt), moved)), '  ', '  ', this.#color.bold)
+    if (since.rules !== null && since.firm !== null)
+      this.#say(plain(this.#list([say.byRules(signed(since.rules)), say.byFirm(signed(since.firm))])), '    ')
+    this.#say(say.gapsMoved(since.closed, since.opened, since.reopened), '    ')
   }
 
   get #labelWidth(): number {

@@ -689,6 +689,16 @@ export const diagnostics: DiagnosticWords = {
     about: 'A ruleset is found by the name of its folder, so the two must be the same.',
   },
 
+  'report/other-version': {
+    title: 'A report of another version',
+    says: (args) =>
+      `This report is of format ${one(args, 'found')}; flowready here reads format ${one(args, 'current')}.`,
+    fix: (args) =>
+      Number(one(args, 'found')) > Number(one(args, 'current'))
+        ? 'Update flowready: the report is newer.'
+        : 'Score its answers again, with the flowready you have.',
+    about: 'Another number means that something in a report is said in another way. It is not guessed what was meant.',
+  },
   'answers/other-ruleset': {
     title: 'Answers to another ruleset',
     says: (args) => `These answers are to ${the(args, 'found')}, not to ${the(args, 'expected')}.`,

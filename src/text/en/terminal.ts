@@ -87,6 +87,19 @@ export const cli = {
       name: 'an answers file',
       exit2: 'nothing done: wrong usage, no such band, or an answers file that cannot be used',
     },
+    compare: {
+      summary: 'what moved: because the firm changed, because the rules changed',
+      about:
+        'Compares two assessments of a firm. What the rules moved is the old answers under the rules of today less the old score; the rest the firm moved. The two add up.',
+      examples: [
+        ['flowready compare 2025.json harbour.answers.yaml', 'an old report, and the answers of today'],
+        ['flowready compare old.answers.yaml new.answers.yaml', 'both by the rules of today'],
+        ['flowready compare 2025.json 2026.json --format html -o moved.html', 'a page to send'],
+      ],
+      old: 'what was before: a report (.json) or an answers file',
+      now: 'what is now: an answers file, or a report, whose answers are scored again',
+      exit2: 'nothing done: wrong usage, or two that cannot be compared',
+    },
     validate: {
       summary: 'check rulesets, answers and cases files',
       about:
@@ -197,6 +210,8 @@ export const cli = {
       csvBom: 'begin CSV with a byte order mark, for spreadsheets that would show Chinese wrong',
       stdinFilename: 'the name under which standard input is read and shown; evidence is looked for beside it',
       maxWarnings: 'exit with 1 if there are more than N warnings',
+      since: 'an earlier report or answers file: the report says what moved since',
+      plan: 'put the cheapest ways to the next band and to the top one into the report',
       target: 'the band (by its id) or the score to reach; else the next band',
       maxEffort: 'no more person-days than this; then as high as they go',
       updateLocks: 'write ids.lock of each ruleset, unless it has an error',

@@ -569,6 +569,16 @@ export const diagnostics: DiagnosticWords = {
     about: '规则集按文件夹名称查找，因此二者必须相同。',
   },
 
+  'report/other-version': {
+    title: '报告属于另一版本',
+    says: (args) =>
+      `这份报告属于格式版本 ${one(args, 'found')}；这里的 flowready 读取格式版本 ${one(args, 'current')}。`,
+    fix: (args) =>
+      Number(one(args, 'found')) > Number(one(args, 'current'))
+        ? '更新 flowready：报告更新。'
+        : '用现有的 flowready 对其回答重新计分。',
+    about: '版本号不同，表示报告中某些内容的写法已经改变，不会猜测其原意。',
+  },
   'answers/other-ruleset': {
     title: '答卷属于另一规则集',
     says: (args) => `这份答卷属于${the(args, 'found')}，不属于${the(args, 'expected')}。`,

@@ -41,6 +41,7 @@
  * Commands, files, keys and ids stay as they are. Hong Kong and Macao names as the Mainland writes them.
  */
 import type { Words } from '../words.js'
+import { compare } from './compare.js'
 import { diagnostics, listing } from './diagnostics.js'
 import { document } from './document.js'
 import { interview } from './interview.js'
@@ -50,4 +51,15 @@ import { report } from './report.js'
 import { summary } from './summary.js'
 import { terminal } from './terminal.js'
 
-export const words: Words = { diagnostics, listing, document, interview, pages, plan, report, summary, terminal }
+export const words: Words = {
+  diagnostics,
+  listing,
+  compare,
+  document,
+  interview,
+  pages,
+  plan,
+  report,
+  summary,
+  terminal,
+}

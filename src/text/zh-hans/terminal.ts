@@ -82,6 +82,19 @@ export const cli = {
       name: '答卷',
       exit2: '未执行：用法有误、没有该等级，或答卷无法使用',
     },
+    compare: {
+      summary: '有何变动：企业变化所致，或规则变化所致',
+      about:
+        '比较一家企业的两次评估。规则带来的变动，是旧回答按现行规则的得分减去旧得分；其余是企业带来的变动，两者相加即为全部。',
+      examples: [
+        ['flowready compare 2025.json harbour.answers.yaml', '旧报告与现在的回答'],
+        ['flowready compare old.answers.yaml new.answers.yaml', '两者均按现行规则'],
+        ['flowready compare 2025.json 2026.json --format html -o moved.html', '可发送的网页'],
+      ],
+      old: '以往的一份：报告（.json）或答卷',
+      now: '现在的一份：答卷，或报告（其回答重新计分）',
+      exit2: '未执行：用法有误，或两者无法比较',
+    },
     validate: {
       summary: '校验规则集、答卷和用例文件',
       about: '校验文件，指出每处错误的位置、原因和修正办法。没有问题时，只在标准错误中输出一行。',
@@ -186,6 +199,8 @@ export const cli = {
       csvBom: 'CSV 以字节顺序标记开头，供会错误显示中文的电子表格使用',
       stdinFilename: '读取和显示标准输入时所用的文件名；佐证材料在其所在的文件夹中查找',
       maxWarnings: '警告超过 N 个时退出码为 1',
+      since: '较早的报告或答卷：报告会说明此后的变动',
+      plan: '在报告中加入达到下一等级和最高等级的最省做法',
       target: '要达到的等级（填其标识）或得分；不填即为下一个等级',
       maxEffort: '人日上限；在此之内尽量提高得分',
       updateLocks: '写入各规则集的 ids.lock，有错误的规则集除外',

@@ -598,6 +598,15 @@ export const diagnostics: DiagnosticWords = {
     about: '規則集按資料夾名稱查找，因此兩者必須相同。',
   },
 
+  'report/other-version': {
+    title: '屬另一版本的報告',
+    says: (args) => `這份報告屬格式版本 ${one(args, 'found')}；此處的 flowready 讀取格式版本 ${one(args, 'current')}。`,
+    fix: (args) =>
+      Number(one(args, 'found')) > Number(one(args, 'current'))
+        ? '請更新 flowready：報告較新。'
+        : '請用現有的 flowready 將其答案重新計分。',
+    about: '版本號不同，表示報告中某些內容的寫法已經改變，不會猜測其原意。',
+  },
   'answers/other-ruleset': {
     title: '屬另一規則集的答案',
     says: (args) => `這些答案屬於${the(args, 'found')}，而非${the(args, 'expected')}。`,

@@ -24,6 +24,7 @@
  * exit code 結束代碼 · script 指令碼 · terminal 終端機 · standard output 標準輸出 · save 儲存 · interrupted 中途停止 ·
  * key 鍵 · value 值 · list 列表 · map 鍵值組 · alias 別名 · quotes 引號 · indent 縮排 · tab 定位字元 · dash 短橫線
  */
+import { compare } from './compare.js'
 import { diagnostics, listing } from './diagnostics.js'
 import { document } from './document.js'
 import { interview } from './interview.js'
@@ -34,4 +35,15 @@ import { summary } from './summary.js'
 import { terminal } from './terminal.js'
 import type { Words } from '../words.js'
 
-export const words: Words = { diagnostics, listing, document, interview, pages, plan, report, summary, terminal }
+export const words: Words = {
+  diagnostics,
+  listing,
+  compare,
+  document,
+  interview,
+  pages,
+  plan,
+  report,
+  summary,
+  terminal,
+}

@@ -81,6 +81,19 @@ export const cli = {
       name: '答案檔案',
       exit2: '未執行：用法有誤、沒有該級別，或答案檔案未能使用',
     },
+    compare: {
+      summary: '有何變動：機構改變所致，或規則改變所致',
+      about:
+        '比較一間機構的兩次評估。規則帶來的變動，是舊答案按現行規則的得分減去舊得分；其餘是機構帶來的變動，兩者相加即為全部。',
+      examples: [
+        ['flowready compare 2025.json harbour.answers.yaml', '舊報告與現時的答案'],
+        ['flowready compare old.answers.yaml new.answers.yaml', '兩者均按現行規則'],
+        ['flowready compare 2025.json 2026.json --format html -o moved.html', '可寄出的網頁'],
+      ],
+      old: '以往的一份：報告（.json）或答案檔案',
+      now: '現時的一份：答案檔案，或報告（其答案重新計分）',
+      exit2: '未執行：用法有誤，或兩者不能比較',
+    },
     validate: {
       summary: '檢查規則集、答案檔案及個案檔案',
       about: '檢查檔案，並就每個錯誤說明位置、原因及修正方法。如無問題，除在標準錯誤輸出顯示一行外，不會輸出任何內容。',
@@ -186,6 +199,8 @@ export const cli = {
       csvBom: 'CSV 以位元組順序記號開首，供會錯誤顯示中文的試算表使用',
       stdinFilename: '標準輸入以此名稱讀取及顯示；佐證亦在其所在的資料夾查找',
       maxWarnings: '如警告多於 N 個，結束代碼為 1',
+      since: '較早的報告或答案檔案：報告會說明此後的變動',
+      plan: '在報告中加入達到下一級別及最高級別的最省做法',
       target: '要達到的級別（填其編號）或得分；不填即為下一個級別',
       maxEffort: '人日上限；在此之內盡量提高得分',
       updateLocks: '寫入每個規則集的 ids.lock，有錯誤者除外',
