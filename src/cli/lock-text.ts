@@ -8,7 +8,7 @@ export function lockText(draft: NonNullable<Loaded['draft']>): string {
   const lines = [...meanings]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, meaning]) => `${scalar(id)}: ${scalar(meaning)}\n`)
-  return `# Written by 'flowready validate --update-locks': every id this ruleset has or had. Ids are never used for anything else.\n${lines.join('')}`
+  return `# Written by 'flowready validate --update-locks': every id this ruleset has or had. Ids are never used for anything else.\n${lines.join('') || '{}\n'}`
 }
 
 /** Plain where no reader could take it for anything but text. */

@@ -169,6 +169,16 @@ describe('validate', () => {
     expect((await folder.run('validate rulesets/tiny --update-locks')).code).toBe(0)
     expect(readFileSync(folder.at('rulesets/tiny/ids.lock'), 'utf8')).toContain('tiny-route: determination\n')
   })
+
+  test('a suite, which has no ids of its own, gets a lock that reads', async () => {
+    const folder = new Folder().withTiny()
+    folder.write(
+      'rulesets/all/questionnaire.yaml',
+      'id: all\nversion: "1.0.0"\ntitle: All\nlanguage: en\nreviewed: 2026-11-01\nincludes: [{ruleset: tiny, version: "1"}]\n',
+    )
+    expect((await folder.run('validate rulesets/all --update-locks')).err).toContain('Wrote rulesets/all/ids.lock\n')
+    expect(await folder.run('validate rulesets/all')).toMatchObject({ code: 0, out: '' })
+  })
 })
 
 describe('test', () => {
