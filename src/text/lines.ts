@@ -51,11 +51,11 @@ export function piecesOf(paragraph: string): Piece[] {
       last = ' '
       continue
     }
-    const width = stringWidth(character)
+    const width = wide(character)
     const before = gap === 0 ? pieces.at(-1) : undefined
     const joins =
       before !== undefined &&
-      (width === 0 || closing.test(character) || opening.test(last) || (width === 1 && stringWidth(last) === 1))
+      (width === 0 || closing.test(character) || opening.test(last) || (width === 1 && wide(last) === 1))
     if (joins) {
       before.text += character
       before.width += width
@@ -66,6 +66,12 @@ export function piecesOf(paragraph: string): Piece[] {
     if (width > 0) last = character
   }
   return pieces
+}
+
+/** Of one character; what most text is made of needs no table. */
+function wide(character: string): number {
+  if (character >= ' ' && character <= '~') return 1
+  return character >= '\u4e00' && character <= '\u9fff' && character.length === 1 ? 2 : stringWidth(character)
 }
 
 function cut(text: string, width: number): string[] {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { load, CORE_SCHEMA } from 'js-yaml'
 import { root } from '../schemas.js'
+import { pdf } from './pdf.js'
 
 // It costs Node 20 about 65 ms at every start, and would hide what is measured.
 delete process.env.NODE_EXTRA_CA_CERTS
@@ -119,6 +120,7 @@ function tarball() {
 try {
   startUp()
   await evaluation()
+  await pdf(folder, row)
   tarball()
 } finally {
   rmSync(folder, { recursive: true, force: true })

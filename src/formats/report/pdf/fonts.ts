@@ -5,7 +5,7 @@
 import type { Language } from '../../../text/languages.js'
 import { visible } from '../../../text/visible.js'
 import type { Templates } from '../../templates.js'
-import type { Document, DocumentConstructor, EmbeddedFont, OpenedFont } from './pdfkit.js'
+import { type Document, type DocumentConstructor, type EmbeddedFont, num, type OpenedFont } from './pdfkit.js'
 
 /** A run of glyphs of one font, in thousandths of the size. */
 export interface Shaped {
@@ -23,7 +23,6 @@ export interface Shaped {
 class Face {
   readonly font: OpenedFont
   readonly #has = new Map<number, boolean>()
-  readonly #shaped = new Map<string, Shaped>()
 
   constructor(font: OpenedFont) {
     this.font = font
@@ -35,18 +34,8 @@ class Face {
     return has
   }
 
+  /** @param proportional takes the narrow forms of quotation marks */
   shape(text: string, proportional: boolean): Shaped {
-    const key = proportional ? `\u0000${text}` : text
-    let shaped = this.#shaped.get(key)
-    if (!shaped) {
-      // A batch of reports shares its words; what hostile files bring is not kept for ever.
-      if (this.#shaped.size > 20_000) this.#shaped.clear()
-      this.#shaped.set(key, (shaped = this.#layout(text, proportional)))
-    }
-    return shaped
-  }
-
-  #layout(text: string, proportional: boolean): Shaped {
     const { glyphs, positions } = this.font.layout(text, proportional ? ['pwid'] : undefined)
     const scale = 1000 / this.font.unitsPerEm
     const advances = positions.map((it) => it.xAdvance * scale)
@@ -89,9 +78,19 @@ const selector = /[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/u
 /** These are as wide as a Chinese character unless the font is asked for the narrow form. */
 const quotes = /[‘’“”…]/
 
+/** What a text came to, with the characters that no font has. */
+interface Remembered {
+  readonly runs: readonly Shaped[]
+  readonly missing: readonly string[]
+}
+
+/** Words shaped before, by language and weight: a batch of reports shares most of them. */
+const remembered = new WeakMap<Templates, Map<string, Map<string, Remembered>>>()
+
 /** Fonts for one language. */
 export class Fonts {
   readonly #chains: { readonly regular: readonly string[]; readonly bold: readonly string[] }
+  readonly #known: { readonly regular: Map<string, Remembered>; readonly bold: Map<string, Remembered> }
   readonly #face: (file: string) => Face
   readonly #latin: boolean
   /** Characters that no font has, in the order met. */
@@ -103,6 +102,14 @@ export class Fonts {
     this.#chains = { regular, bold: [first.bold, second.bold, ...regular] }
     this.#face = (file) => open(templates, file, PDFDocument)
     this.#latin = language === 'en'
+    const all = remembered.get(templates) ?? new Map<string, Map<string, Remembered>>()
+    remembered.set(templates, all)
+    const of = (key: string) => {
+      const known = all.get(key) ?? new Map<string, Remembered>()
+      all.set(key, known)
+      return known
+    }
+    this.#known = { regular: of(`${language} regular`), bold: of(`${language} bold`) }
   }
 
   /** What the text of a report is mostly in. */
@@ -110,28 +117,46 @@ export class Fonts {
     return this.#face(this.#chains.regular[0]!).font
   }
 
-  /** The glyphs of a text without line breaks, run by run. What a text hides or would be obeyed is made visible first. */
-  shape(text: string, bold: boolean): Shaped[] {
-    const chain = bold ? this.#chains.bold : this.#chains.regular
+  /** The glyphs of a text without line breaks, run by run. */
+  shape(text: string, bold: boolean): readonly Shaped[] {
+    const known = this.#known[bold ? 'bold' : 'regular']
+    let it = known.get(text)
+    if (!it) {
+      // What hostile files bring is not kept for ever.
+      if (known.size > 20_000) known.clear()
+      known.set(text, (it = this.#shape(text, this.#chains[bold ? 'bold' : 'regular'])))
+    }
+    for (const character of it.missing) this.missing.add(character)
+    return it.runs
+  }
+
+  #shape(text: string, chain: readonly string[]): Remembered {
     const runs: { face: Face; text: string }[] = []
+    const missing: string[] = []
     const put = (face: Face, part: string) => {
       const last = runs.at(-1)
       if (last?.face === face) last.text += part
       else runs.push({ face, text: part })
+    }
+    const substitute = (code: number) => {
+      const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+      missing.push(name)
+      put(this.#face(chain[0]!), `[${name}]`)
     }
     for (const character of text) {
       const code = character.codePointAt(0)!
       const last = runs.at(-1)
       if (last && joining.test(character)) {
         if (last.face.has(code)) last.text += character
-        else if (!selector.test(character)) put(this.#face(chain[0]!), this.#substitute(code))
+        else if (!selector.test(character)) substitute(code)
         continue
       }
       const face = this.#faceOf(chain, code)
       if (face) put(face, character)
-      else put(this.#face(chain[0]!), this.#substitute(code))
+      else substitute(code)
     }
-    return runs.map((run) => run.face.shape(run.text, quotes.test(run.text) && (this.#latin || isLatin(run.text))))
+    const narrow = (it: string) => quotes.test(it) && (this.#latin || isLatin(it))
+    return { runs: runs.map((run) => run.face.shape(run.text, narrow(run.text))), missing }
   }
 
   #faceOf(chain: readonly string[], code: number): Face | undefined {
@@ -141,12 +166,6 @@ export class Fonts {
     }
     return undefined
   }
-
-  #substitute(code: number): string {
-    const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
-    this.missing.add(name)
-    return `[${name}]`
-  }
 }
 
 const isLatin = (text: string): boolean => /[\u0020-\u024f]/.test(text) && !/[\u2e80-\u{3ffff}]/u.test(text)
@@ -154,37 +173,53 @@ const isLatin = (text: string): boolean => /[\u0020-\u024f]/.test(text) && !/[\u
 /** Text as it is printed: nothing invisible, accents joined to their letters. */
 export const printed = (text: string): string => visible(text).replace(/\p{L}\p{M}+/gu, (it) => it.normalize('NFC'))
 
+/** A font of one document, and the glyphs it has taken into its subset. */
+interface Subset {
+  readonly embedded: EmbeddedFont
+  /** By the glyph's number in the whole font: its number in the subset, as a content stream has it. */
+  readonly numbers: Map<number, string>
+}
+
 /** The fonts that a document has embedded. */
 export class Embedded {
   readonly #document: Document
-  readonly #known = new Map<Face, EmbeddedFont>()
+  readonly #known = new Map<Face, Subset>()
 
   constructor(document: Document) {
     this.#document = document
   }
 
-  /** The operators that show a run; `leftover` is what the caller already moved on by. */
-  of(face: Shaped['face']): EmbeddedFont {
-    let embedded = this.#known.get(face)
-    if (!embedded) {
+  #of(face: Face): Subset {
+    let subset = this.#known.get(face)
+    if (!subset) {
       this.#document.font(face.font)
-      this.#known.set(face, (embedded = this.#document._font))
+      this.#known.set(face, (subset = { embedded: this.#document._font, numbers: new Map() }))
     }
-    return embedded
+    return subset
+  }
+
+  of(face: Shaped['face']): EmbeddedFont {
+    return this.#of(face).embedded
   }
 
   /** The glyphs of a run in hexadecimal, with kerning, as TJ takes them. */
   glyphs(run: Shaped): string {
-    const { subset, widths, unicode } = this.of(run.face)
+    const { embedded, numbers } = this.#of(run.face)
     let out = '<'
-    for (const [i, id] of run.ids.entries()) {
-      const glyph = subset.includeGlyph(id)
-      widths[glyph] ??= run.widths[i]!
-      unicode[glyph] ??= run.codePoints[i]!
-      out += glyph.toString(16).padStart(4, '0')
+    for (let i = 0; i < run.ids.length; i++) {
+      const id = run.ids[i]!
+      let number = numbers.get(id)
+      if (number === undefined) {
+        const glyph = embedded.subset.includeGlyph(id)
+        embedded.widths[glyph] ??= run.widths[i]!
+        embedded.unicode[glyph] ??= run.codePoints[i]!
+        numbers.set(id, (number = glyph.toString(16).padStart(4, '0')))
+      }
+      out += number
       const kern = run.widths[i]! - run.advances[i]!
-      if (kern !== 0) out += `> ${Math.round(kern * 100) / 100} <`
+      if (kern !== 0) out += i < run.ids.length - 1 ? `>${num(kern)}<` : `>${num(kern)}`
+      else if (i === run.ids.length - 1) out += '>'
     }
-    return `${out}>`.replaceAll('<>', '')
+    return run.ids.length === 0 ? '' : out
   }
 }
