@@ -12,7 +12,16 @@ for (const language of ['en', 'zh-Hant', 'zh-Hans']) {
     process.execPath,
     [
       `${root}/bin/flowready.js`,
-      ...['score', example, '--lang', language, '--format', 'pdf', '--output', `${folder}/harbour-payments.${language}.pdf`],
+      ...[
+        'score',
+        example,
+        '--lang',
+        language,
+        '--format',
+        'pdf',
+        '--output',
+        `${folder}/harbour-payments.${language}.pdf`,
+      ],
     ],
     { cwd: root, stdio: 'inherit' },
   )
