@@ -1,5 +1,6 @@
 /** What can be said instead of an answer: which of it applies, and the small dialogues that some of it needs. */
 import { isDay } from '../ruleset/time.js'
+import type { Said } from '../answers/edit.js'
 import type { Evidence } from '../answers/schema.js'
 import { type Ask, isUnanswered } from '../assessment/walk.js'
 import { visible } from '../text/visible.js'
@@ -54,8 +55,13 @@ export async function note(sitting: Sitting, ask: Ask): Promise<void> {
   })
   if (text === undefined) return
   const kept = text.trim()
-  await sitting.change((editor) => editor.setNote(sitting.place(ask), kept === '' ? undefined : kept))
+  await sitting.change((editor) =>
+    editor.setNote(sitting.place(ask), kept === '' ? undefined : kept, signedWhereOpen(sitting, ask)),
+  )
 }
+
+/** `by` and `on` say who answered: a note or evidence carries them only where nobody has answered yet. */
+const signedWhereOpen = (sitting: Sitting, ask: Ask): Said | undefined => (answerOf(ask) ? undefined : sitting.signed)
 
 /** Adds evidence, or takes some away. */
 export async function evidence(sitting: Sitting, ask: Ask): Promise<void> {
@@ -74,7 +80,7 @@ export async function evidence(sitting: Sitting, ask: Ask): Promise<void> {
   const what = await prompter.choose(say.what, choices)
   if (what === undefined) return
   if (what !== 'file' && what !== 'ref') {
-    await sitting.change((editor) => editor.removeEvidence(place, Number(what)))
+    await sitting.change((editor) => editor.removeEvidence(place, Number(what), signedWhereOpen(sitting, ask)))
     return
   }
   const most = what === 'file' ? 500 : longest
@@ -88,7 +94,7 @@ export async function evidence(sitting: Sitting, ask: Ask): Promise<void> {
     })
   )?.trim()
   const item: Evidence = { [what]: text.trim(), ...(until === undefined || until === '' ? {} : { until }) }
-  await sitting.change((editor) => editor.addEvidence(place, item))
+  await sitting.change((editor) => editor.addEvidence(place, item, signedWhereOpen(sitting, ask)))
 }
 
 /** Declares a question not applicable, with a reason. @returns whether that was done */

@@ -6,7 +6,12 @@ import { readAnswers } from '../../src/answers/load.js'
 import { type Conflict, mergeAnswers, type Stand } from '../../src/answers/merge.js'
 import type { LongAnswer, WrittenAnswer, WrittenAnswers } from '../../src/answers/schema.js'
 import type { Ruleset } from '../../src/ruleset/ruleset.js'
-import { Folder } from '../cli/run.js'
+import { type MergeOptions, run as mergeCommand } from '../../src/cli/commands/merge.js'
+import { Context } from '../../src/cli/context.js'
+import type { Environment } from '../../src/cli/environment.js'
+import { settingsOf } from '../../src/cli/settings.js'
+import { Folder, home } from '../cli/run.js'
+import { interrupt, ScriptedPrompter } from '../interview/scripted-prompter.js'
 
 /** What merging asks of a ruleset: which questions take text, which several options. */
 const ruleset = {
@@ -273,6 +278,60 @@ describe('flowready merge', () => {
     const { code, out, err } = await folder.run('merge a.answers.yaml b.answers.yaml --rulesets rulesets')
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(says)
+  })
+
+  describe('where somebody can be asked', () => {
+    const differing = () =>
+      new Folder({
+        'a.answers.yaml': part('  tiny.exports: no\n  tiny.log: all\n'),
+        'b.answers.yaml': part('  tiny.exports: {answer: yes, by: B, on: 2026-11-18}\n  tiny.log: some\n'),
+      }).withTiny()
+    const merging = async (folder: Folder, reply: (n: number) => string | undefined | typeof interrupt) => {
+      let err = ''
+      const environment: Environment = {
+        argv: [],
+        cwd: folder.path,
+        env: {},
+        stdin: { isTTY: true, async *[Symbol.asyncIterator]() {} },
+        stdout: { isTTY: true, write: () => true },
+        stderr: { isTTY: true, write: (text) => (err += text) },
+        now: () => new Date('2026-11-20T18:00:00Z'),
+        version: '9.9.9',
+        columns: 80,
+        signal: new AbortController().signal,
+        home,
+      }
+      const options: MergeOptions = { rulesets: ['rulesets'], output: 'c.answers.yaml' }
+      let n = 0
+      const prompter = new ScriptedPrompter(() => reply(n++))
+      const context = new Context(environment, settingsOf(options, environment))
+      const code = await mergeCommand(context, ['a.answers.yaml', 'b.answers.yaml'], options, () => Promise.resolve(prompter))
+      const text = readFileSync(folder.at('c.answers.yaml'), 'utf8')
+      return { code, err, prompter, answers: readAnswers({ file: 'c.yaml', text }).written!.answers! }
+    }
+
+    it('takes what is chosen, with who said it, and leaves open what is left open', async () => {
+      const { code, err, prompter, answers } = await merging(differing(), (n) => (n === 0 ? '1' : 'leave'))
+      expect(code).toBe(1)
+      expect(answers['tiny.exports']).toMatchObject({ answer: 'yes', by: 'B', on: '2026-11-18' })
+      expect(answers['tiny.log']).toMatchObject({ answer: 'unsure' })
+      expect(err).toContain('1 difference to settle')
+      expect(prompter.closed).toBe(true)
+    })
+
+    it('settles everything', async () => {
+      const { code, answers } = await merging(differing(), () => '0')
+      expect(code).toBe(0)
+      expect(answers['tiny.exports']).toMatchObject({ answer: 'no' })
+      expect(answers['tiny.log']).toMatchObject({ answer: 'all' })
+    })
+
+    it('writes what was decided when it is interrupted', async () => {
+      const { code, answers } = await merging(differing(), (n) => (n === 0 ? '1' : interrupt))
+      expect(code).toBe(130)
+      expect(answers['tiny.exports']).toMatchObject({ answer: 'yes' })
+      expect(answers['tiny.log']).toMatchObject({ answer: 'unsure' })
+    })
   })
 
   it('takes at least two files', async () => {

@@ -235,6 +235,8 @@ async function hold(interview: Interview): Promise<number> {
   if (!fresh && options.quick !== true && editor.written.scope === 'quick') {
     if (await prompter.confirm(flow.assess.onlyQuick, true)) editor.setScope(undefined)
   }
+  // Whoever goes on is asked what is new, so that the file is of this version from then on.
+  if (editor.written.rulesetVersion !== ruleset.version) editor.setRulesetVersion(ruleset.version)
   addPerson(editor, beginning)
   if (fresh) notebook.save(editor.text())
 

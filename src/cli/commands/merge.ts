@@ -2,6 +2,7 @@
 import { findFiles, answersFile } from '../../files/find.js'
 import { readText } from '../../files/read-text.js'
 import {
+  type AnswersEditor,
   answersFor,
   askedOrder,
   type At,
@@ -9,8 +10,10 @@ import {
   editing,
   inOrder,
   isError,
+  loadWords,
   locate,
   readAnswers,
+  type Ruleset,
   type Source,
   type Stand,
   visible,
@@ -20,6 +23,7 @@ import {
 import type { Context } from '../context.js'
 import { exit, UsageError } from '../exit.js'
 import { writeNew } from '../new-file.js'
+import { canAsk, type OpenPrompter, openPrompter } from '../prompter.js'
 import { Libraries } from '../rulesets.js'
 import type { CommonOptions } from '../settings.js'
 
@@ -27,8 +31,16 @@ export interface MergeOptions extends CommonOptions {
   readonly output?: string
 }
 
-/** Merges, writes the file, and lists what was not agreed. */
-export async function run(context: Context, names: readonly string[], options: MergeOptions): Promise<number> {
+/**
+ * Merges, asks about what is not agreed where somebody can be asked, writes the file, and lists what is left.
+ * @param open how the terminal is spoken with; tests hand in a script
+ */
+export async function run(
+  context: Context,
+  names: readonly string[],
+  options: MergeOptions,
+  open: OpenPrompter = openPrompter,
+): Promise<number> {
   const { cwd } = context.environment
   const { cli } = wordsIn(context.settings.language.value).terminal
   const words = cli.merge
@@ -88,7 +100,11 @@ export async function run(context: Context, names: readonly string[], options: M
 
   const { written, conflicts, similar } = merged
   const file = options.output === undefined || options.output === '-' ? inputs[0]!.file : options.output
-  const text = textOf(AnswersEditor, inputs[0]!.source, file, written, askedOrder(ruleset!))
+  const editor = editorOf(AnswersEditor, inputs[0]!.source, file, written, askedOrder(ruleset!))
+  const { left, interrupted } = canAsk(context)
+    ? await asked(context, open, conflicts, editor, ruleset!)
+    : { left: conflicts, interrupted: false }
+  const text = editor.text()
   const again = answersFor(ruleset!, { file, text }, readAnswers({ file, text }).written!)
   if (again.findings.some(isError)) {
     await context.diagnose(await locate(again.findings, [{ file, text }]))
@@ -110,30 +126,49 @@ export async function run(context: Context, names: readonly string[], options: M
         return words.list(it.inventory, it.files)
     }
   }
-  for (const it of conflicts) await context.warn(visible(said(it)))
+  for (const it of left) await context.warn(visible(said(it)))
   for (const { inventory, entries } of similar) {
     const [one, other] = entries.map((it) => words.entry(it.id, it.name, it.file))
     context.say(visible(words.similar(inventory, one!, other!)))
   }
-  context.say(words.done(inputs.length, conflicts.length))
-  return conflicts.length > 0 ? exit.problems : exit.passed
+  context.say(words.done(inputs.length, left.length))
+  return interrupted ? exit.interrupted : left.length > 0 ? exit.problems : exit.passed
+}
+
+/** Asks whoever is at the terminal about what is not agreed. */
+async function asked(
+  context: Context,
+  open: OpenPrompter,
+  conflicts: readonly Conflict[],
+  editor: AnswersEditor,
+  ruleset: Ruleset,
+): Promise<{ left: readonly Conflict[]; interrupted: boolean }> {
+  if (conflicts.length === 0) return { left: conflicts, interrupted: false }
+  const words = await loadWords(context.settings.language.value)
+  const prompter = await open(context, { words: () => words })
+  try {
+    const { settle } = await import('../../interview/settling.js')
+    return await settle(prompter, conflicts, editor, ruleset, words)
+  } finally {
+    prompter.close()
+  }
 }
 
 const placeOf = ({ id, entry }: At): string => (entry ? `${entry.inventory}.${entry.id} ${id}` : id)
 
 type Editor = Awaited<ReturnType<typeof editing>>['AnswersEditor']
 
-/** The first file with everything else in it, so that its comments stay; anew where JSON and YAML would be mixed. */
-function textOf(
+/** Over the first file with everything else in it, so that its comments stay; anew where JSON and YAML would be mixed. */
+function editorOf(
   AnswersEditor: Editor,
   first: Source,
   file: string,
   written: WrittenAnswers,
   order: readonly string[],
-): string {
+): AnswersEditor {
   const isJson = (name: string) => /\.json$/i.test(name)
-  if (isJson(first.file) !== isJson(file)) return AnswersEditor.of(written, file, { order }).text()
+  if (isJson(first.file) !== isJson(file)) return AnswersEditor.of(written, file, { order })
   const editor = AnswersEditor.open(first, { order }).editor!
   editor.setContent(written)
-  return editor.text()
+  return editor
 }

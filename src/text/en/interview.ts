@@ -113,6 +113,15 @@ export const interview = {
         all: (n: number) => `Look at everything (${n})`,
       },
     },
+    settle: {
+      which: (n: number, of: number) => `${n} of ${of}`,
+      answer: (ask: string, entry: string | undefined) => `${entry === undefined ? '' : `${entry}: `}${ask}`,
+      name: (entry: string) => `What is '${entry}' called?`,
+      list: (inventory: string, entries: readonly string[]) =>
+        `${inventory}: the files list different entries, each as all there is. Together: ${entries.join(', ')}. Is that all?`,
+      complete: 'Yes, together they are all there is',
+      leave: 'Leave it open',
+    },
     saving: {
       what: 'Your answers could not be saved. What now?',
       retry: 'Try again',

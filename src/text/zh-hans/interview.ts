@@ -114,6 +114,15 @@ export const interview = {
         all: (n: number) => `查看全部（${n}）`,
       },
     },
+    settle: {
+      which: (n: number, of: number) => `第 ${n} 项，共 ${of} 项`,
+      answer: (ask: string, entry: string | undefined) => `${entry === undefined ? '' : `${entry}：`}${ask}`,
+      name: (entry: string) => `“${entry}”应采用哪个名称？`,
+      list: (inventory: string, entries: readonly string[]) =>
+        `${inventory}：各份答卷均声明清单完整，但内容不一致。合并后为：${entries.join('、')}。是否已经完整？`,
+      complete: '是，合并后已经完整',
+      leave: '暂不决定',
+    },
     saving: {
       what: '回答未能保存。接下来做什么？',
       retry: '重试',

@@ -115,6 +115,15 @@ export const interview = {
         all: (n: number) => `查看全部（${n}）`,
       },
     },
+    settle: {
+      which: (n: number, of: number) => `第 ${n} 項，共 ${of} 項`,
+      answer: (ask: string, entry: string | undefined) => `${entry === undefined ? '' : `${entry}：`}${ask}`,
+      name: (entry: string) => `「${entry}」應叫甚麼名稱？`,
+      list: (inventory: string, entries: readonly string[]) =>
+        `${inventory}：各檔案均稱清單齊全，但內容不同。合併後為：${entries.join('、')}。是否已齊全？`,
+      complete: '是，合併後已齊全',
+      leave: '暫時待定',
+    },
     saving: {
       what: '答案未能儲存。接着如何？',
       retry: '再試一次',

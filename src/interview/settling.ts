@@ -1,0 +1,98 @@
+/** Settles what several people's answers do not agree on: each is asked once, and what is not decided stays as it is. */
+import type { AnswersEditor } from '../answers/edit.js'
+import type { Conflict, Stand } from '../answers/merge.js'
+import { askedIn } from '../ruleset/asked.js'
+import type { Fact, Question, Ruleset } from '../ruleset/ruleset.js'
+import { visible } from '../text/visible.js'
+import type { Words } from '../text/words.js'
+import { answerText } from './asking.js'
+import { type Choice, Interrupted, type Prompter } from './prompter.js'
+
+const leave = 'leave'
+
+/**
+ * @param editor over the merged file; what is decided is written into it, with who said it and when
+ * @returns the conflicts that are left: all that were not reached, where whoever answers breaks off
+ */
+export async function settle(
+  prompter: Prompter,
+  conflicts: readonly Conflict[],
+  editor: AnswersEditor,
+  ruleset: Ruleset,
+  words: Words,
+): Promise<{ left: readonly Conflict[]; interrupted: boolean }> {
+  const asked = askedIn(ruleset)
+  const left: Conflict[] = []
+  for (const [i, conflict] of conflicts.entries()) {
+    try {
+      prompter.say([words.interview.flow.settle.which(i + 1, conflicts.length)])
+      if (!(await settled(prompter, conflict, editor, asked, words))) left.push(conflict)
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error
+      return { left: [...left, ...conflicts.slice(i)], interrupted: true }
+    }
+  }
+  return { left, interrupted: false }
+}
+
+async function settled(
+  prompter: Prompter,
+  conflict: Conflict,
+  editor: AnswersEditor,
+  asked: ReadonlyMap<string, Fact | Question>,
+  words: Words,
+): Promise<boolean> {
+  const { settle: say } = words.interview.flow
+  const choose = async (message: string, choices: readonly Choice[]): Promise<string | undefined> => {
+    const chosen = await prompter.choose(visible(message), [...choices, { value: leave, label: say.leave }])
+    return chosen === leave ? undefined : chosen
+  }
+  switch (conflict.kind) {
+    case 'answer': {
+      const { at, stands } = conflict
+      const one = asked.get(at.id)
+      const where = at.entry === undefined ? undefined : nameOf(editor, at.entry.inventory, at.entry.id)
+      const chosen = await choose(
+        say.answer(one?.ask ?? at.id, where),
+        stands.map((stand, n) => ({
+          value: String(n),
+          label: one ? said(one, stand, words) : String(stand.answer),
+          about: visible([stand.by, stand.on, stand.file].filter((it) => it !== undefined).join(' · ')),
+        })),
+      )
+      const stand = chosen === undefined ? undefined : stands[Number(chosen)]
+      if (!stand) return false
+      const signed = { by: stand.by, on: stand.on }
+      if (stand.notApplicable !== undefined) editor.setNotApplicable(at, stand.notApplicable, signed)
+      else editor.setAnswer(at, stand.answer!, signed)
+      return true
+    }
+    case 'name': {
+      const { inventory, entry, names } = conflict
+      const chosen = await choose(
+        say.name(entry),
+        names.map(({ name, file }, n) => ({ value: String(n), label: visible(name), about: visible(file) })),
+      )
+      if (chosen === undefined) return false
+      editor.renameEntry(inventory, entry, names[Number(chosen)]!.name)
+      return true
+    }
+    case 'list': {
+      const { inventory } = conflict
+      const entries = editor.entries(inventory).map(({ id, name }) => visible(name ?? id))
+      const chosen = await choose(say.list(inventory, entries), [{ value: 'complete', label: say.complete }])
+      if (chosen === undefined) return false
+      editor.setComplete(inventory, true)
+      return true
+    }
+  }
+}
+
+const nameOf = (editor: AnswersEditor, inventory: string, id: string): string =>
+  editor.entries(inventory).find((entry) => entry.id === id)?.name ?? id
+
+/** What one file says, as the questionnaire words it. */
+const said = (asked: Fact | Question, { answer, notApplicable }: Stand, words: Words): string =>
+  notApplicable !== undefined
+    ? answerText(asked, { state: 'not-applicable', reason: notApplicable, evidence: [], path: [] }, words)
+    : answerText(asked, { state: 'answered', value: answer!, evidence: [], path: [] }, words)
