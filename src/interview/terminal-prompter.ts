@@ -7,8 +7,8 @@ import { type Display, Drawn, Keys, type KeySource } from './keys.js'
 import { pagePrompt } from './page-prompt.js'
 import { type Choice, Interrupted, type Prompter, type QuestionScreen, type Reply } from './prompter.js'
 import { questionPrompt, type Terminal } from './question-prompt.js'
-import type { Asked } from './question-state.js'
-import { inAscii, type Size } from './screen.js'
+import { type Asked, initialState } from './question-state.js'
+import { inAscii, layOut, type Size } from './screen.js'
 import { paragraphLines } from './spoken.js'
 import type { PrompterWords } from './typed-value.js'
 
@@ -136,6 +136,7 @@ export class TerminalPrompter implements Prompter {
       }
       return prompt([{ ...common, type: 'search', source }])
     }, true)
+    this.#wipe()
     return chosen === left ? undefined : (chosen.value as T)
   }
 
@@ -157,6 +158,7 @@ export class TerminalPrompter implements Prompter {
         ]),
       true,
     )
+    this.#wipe()
     return answer !== left && answer.value
   }
 
@@ -192,18 +194,31 @@ export class TerminalPrompter implements Prompter {
   }
 
   async #ask(asked: Asked): Promise<Reply | 'left'> {
-    await this.#makeRoom()
     const { color, ascii } = this.#options
+    const layout = { words: this.#words, color, ascii, size: this.#size(0) }
+    await this.#makeRoom(layOut(asked, initialState(asked), layout).lines.length)
     const reply = await this.#run((context) =>
       questionPrompt({ asked, words: this.#words, color, ascii, terminal: this.#terminal }, context),
     )
-    this.#said = 0
+    this.#wipe()
     return reply === left ? 'left' : reply
   }
 
-  /** What was said must be read before a screen pushes it out of view; what is left in view stands apart. */
-  async #makeRoom(): Promise<void> {
-    if (this.#said > this.#size(0).rows / 3) await this.#page(() => [])
+  /** What was said above a prompt belongs to it alone: the next question has the screen for itself. */
+  #wipe(): void {
+    if (this.#said > 0) this.#options.output.write(`\u001b[${this.#said}A\r\u001b[J`)
+    this.#said = 0
+  }
+
+  /**
+   * What was said must be read before a screen pushes it out of view, or is cramped by it; what is left in view stands
+   * apart.
+   * @param rows that the screen would take if it were alone
+   */
+  async #makeRoom(rows = 0): Promise<void> {
+    const all = this.#size(0).rows
+    const cramped = this.#said + 1 + rows > all
+    if (this.#said > all / 3 || (this.#said > aFewLines && cramped)) await this.#page(() => [])
     if (this.#said === 0 || this.#gone) return
     this.#said++
     this.#options.output.write('\n')
@@ -214,7 +229,7 @@ export class TerminalPrompter implements Prompter {
     await this.#run((context) =>
       pagePrompt({ lines, words: this.#words, color, ascii, terminal: this.#terminal }, context),
     )
-    this.#said = 0
+    this.#wipe()
   }
 
   /**
@@ -296,6 +311,9 @@ export class TerminalPrompter implements Prompter {
     }
   }
 }
+
+/** What a screen can spare for what was said: not worth a page of its own. */
+const aFewLines = 3
 
 /** inquirer's errors for a prompt that was ended. */
 const endings: ReadonlySet<string> = new Set(['AbortPromptError', 'ExitPromptError', 'CancelPromptError'])

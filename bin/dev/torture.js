@@ -1,0 +1,100 @@
+// Kills the interview at random instants and looks at what is left of the answers.
+//   node bin/dev/torture.js [TIMES]      1000 unless told; tests/interview/assess-process.test.ts does it twenty times
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { CORE_SCHEMA, load } from 'js-yaml'
+import { Terminal } from './screens.js'
+
+const ruleset = 'lawful-requests'
+const file = `${ruleset}.answers.yaml`
+
+/** An interview in a folder of its own, which answers whatever it is asked until it is stopped. */
+export class Interview {
+  constructor(cwd = mkdtempSync(join(tmpdir(), 'flowready-torture-'))) {
+    this.cwd = cwd
+    this.terminal = new Terminal(['assess', ruleset, '--as-at', '2026-11-20'], { cwd })
+    /** How many answers were followed by another screen: these are said to be saved. */
+    this.saved = 0
+  }
+
+  get text() {
+    return existsSync(join(this.cwd, file)) ? readFileSync(join(this.cwd, file), 'utf8') : undefined
+  }
+
+  /** Begins: the first page, the firm, who answers. */
+  async begin() {
+    const { terminal } = this
+    for (const [shows, keys] of [
+      ['Enter: go on', '\r'],
+      ['name of your firm', 'Torture Ltd\r'],
+      ['Who is answering', 'T\r'],
+    ]) {
+      await terminal.until((it) => it.text.includes(shows))
+      terminal.type(keys)
+    }
+    await terminal.until((it) => it.text.includes('Question 1 of'))
+  }
+
+  /** Says "unsure" to one question after another, each when it is there, until the program is gone or asks no more. */
+  async answer() {
+    const { terminal } = this
+    for (let number = 1; ; number++) {
+      await terminal.until((it) => it.over || new RegExp(`Question ${number} of|What now`).test(it.text))
+      if (terminal.over || terminal.text.includes('What now')) return
+      this.saved = number - 1
+      terminal.type('u')
+    }
+  }
+
+  remove() {
+    this.terminal.close()
+    rmSync(this.cwd, { recursive: true, force: true })
+  }
+}
+
+/** How many answers a file holds; throws where it is no whole answers file. */
+export function answersIn(text) {
+  const { ruleset: id, firm, answers = {} } = load(text, { schema: CORE_SCHEMA })
+  if (id !== ruleset || firm.name !== 'Torture Ltd') throw new Error(`not the file that was written:\n${text}`)
+  return Object.keys(answers).length
+}
+
+/**
+ * Kills an interview some time after it began.
+ * @param after milliseconds
+ * @returns what was acknowledged, and what is there
+ */
+export async function kill(after) {
+  const interview = new Interview()
+  try {
+    await interview.begin()
+    const answering = interview.answer()
+    const timer = setTimeout(() => interview.terminal.pty.kill('SIGKILL'), after)
+    await answering
+    clearTimeout(timer)
+    interview.terminal.close()
+    await interview.terminal.ended
+    const { saved, text } = interview
+    return { saved, found: answersIn(text ?? '') }
+  } finally {
+    interview.remove()
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const times = Number(process.argv[2] ?? 1000)
+  let lost = 0
+  for (let i = 0; i < times; i++) {
+    const after = Math.random() * 800
+    const { saved, found } = await kill(after)
+    // The answer being given may be there already; one that was followed by another question must be.
+    if (found < saved || found > saved + 1) {
+      lost++
+      process.stdout.write(`after ${after.toFixed(1)} ms: ${saved} answers acknowledged, ${found} found\n`)
+    }
+    if ((i + 1) % 50 === 0) process.stdout.write(`${i + 1} kills, ${lost} with an answer lost\n`)
+  }
+  process.exitCode = lost > 0 ? 1 : 0
+}
