@@ -294,7 +294,7 @@ describe('flowready merge', () => {
         env: {},
         stdin: { isTTY: true, async *[Symbol.asyncIterator]() {} },
         stdout: { isTTY: true, write: () => true },
-        stderr: { isTTY: true, write: (text) => (err += text) },
+        stderr: { isTTY: true, write: (text: string | Uint8Array) => (err += String(text)) },
         now: () => new Date('2026-11-20T18:00:00Z'),
         version: '9.9.9',
         columns: 80,
