@@ -305,7 +305,9 @@ describe('flowready merge', () => {
       let n = 0
       const prompter = new ScriptedPrompter(() => reply(n++))
       const context = new Context(environment, settingsOf(options, environment))
-      const code = await mergeCommand(context, ['a.answers.yaml', 'b.answers.yaml'], options, () => Promise.resolve(prompter))
+      const code = await mergeCommand(context, ['a.answers.yaml', 'b.answers.yaml'], options, () =>
+        Promise.resolve(prompter),
+      )
       const text = readFileSync(folder.at('c.answers.yaml'), 'utf8')
       return { code, err, prompter, answers: readAnswers({ file: 'c.yaml', text }).written!.answers! }
     }
