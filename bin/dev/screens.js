@@ -132,7 +132,8 @@ export async function play({ args, keys }, language, arrived) {
       if (n > 0) terminal.type(keys[n - 1])
       await terminal.until((it) => arrived(n, it))
       screens.push(terminal.text)
-      if (terminal.over) break
+      // Past a screen that never came nothing can be compared.
+      if (terminal.over || !arrived(n, terminal)) break
     }
     return screens
   } finally {
@@ -152,10 +153,10 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   for (const [name, walk] of Object.entries(walks)) {
     for (const language of languages) {
       let before = ''
-      const screens = await play(walk, language, (_, it) => {
-        const there = it.quiet > 700 && it.text !== before
-        if (there) before = it.text
-        return there
+      let drawn = -1
+      const screens = await play(walk, language, (n, it) => {
+        if (drawn !== n && it.quiet > 700 && it.text !== before) [before, drawn] = [it.text, n]
+        return drawn === n
       })
       writeFileSync(fileOf(name, language), joined(screens))
       process.stdout.write(`${name} ${language}: ${screens.length} screens\n`)
