@@ -82,12 +82,16 @@ await build({
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',
 })
-// What every start goes through is one small file each: help and completion load nothing else.
-await build({
-  ...program,
-  entryPoints: [`${root}/src/cli/main.ts`, `${root}/src/cli/completion-script.ts`],
-  external: [...program.external, './program.js', './completion-script.js'],
-})
+// What every start goes through is one small file each: help and completion load nothing else, but for the words of a
+// language other than English.
+for (const entry of ['main', 'completion-script'])
+  await build({
+    ...program,
+    entryPoints: [`${root}/src/cli/${entry}.ts`],
+    external: [...program.external, './program.js', './completion-script.js'],
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+  })
 
 // The rulesets that ship are read and checked here, so that no start of the program has to do it again: each value under
 // the hash of its text. A text that was changed since is simply not found.

@@ -1,14 +1,14 @@
 /** The script that a shell reads once, so that it asks flowready on every TAB. */
 import tab from '@bomb.sh/tab'
 import { nearest } from '../documents/nearest.js'
-import { cli } from '../text/en/terminal.js'
+import type { CliWords } from '../text/terminal-words.js'
 import { visible } from '../text/visible.js'
 import { UsageError } from './exit.js'
 
 export const shells = ['bash', 'zsh', 'fish', 'powershell']
 
 /** @throws UsageError for a shell that there is no script for */
-export function script(shell: string): string {
+export function script(shell: string, cli: CliWords): string {
   if (!shells.includes(shell))
     throw new UsageError(cli.unknownShell(visible(shell), nearest(shell, shells), shells.join(', ')))
   const text = captured(() => tab.setup('flowready', 'flowready', shell))

@@ -1,6 +1,7 @@
 /** What every command is handed: the environment, its settings, and the two ways to say something. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { type Colour, plain, singly } from '../formats/colour.js'
+import { after } from '../text/lines.js'
 import { visibleJson } from '../text/visible.js'
 import type { Theme } from '../theme/theme.js'
 import type { Environment } from './environment.js'
@@ -39,7 +40,7 @@ export class Context {
     const colour = await this.colour('stderr')
     const { wordsIn } = await import('../text/words.js')
     const { error } = wordsIn(this.settings.language.value).terminal.cli
-    const [first, ...rest] = message(`${error} ${text}`, this.environment).split('\n')
+    const [first, ...rest] = message(after(error, text), this.environment).split('\n')
     const painted = colour.red(colour.bold(error)) + first!.slice(error.length)
     this.environment.stderr.write(`${[painted, ...rest].join('\n')}\n`)
   }

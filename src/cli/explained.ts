@@ -155,9 +155,12 @@ export class Explanation {
 
   #kind(kind: Thing['kind'], ...more: readonly string[]): string {
     const { kinds, inRuleset } = this.#say
-    return [kinds[kind], ...(kind === 'ruleset' || !this.#ruleset ? [] : [inRuleset(this.#ruleset.id)]), ...more].join(
-      ', ',
-    )
+    const { marks } = this.#words
+    return marks.list([
+      kinds[kind],
+      ...(kind === 'ruleset' || !this.#ruleset ? [] : [inRuleset(this.#ruleset.id)]),
+      ...more,
+    ])
   }
 
   #ofRuleset(it: Ruleset): this {
@@ -175,18 +178,28 @@ export class Explanation {
       items.length === 0 ? this : this.heading(`${heading} (${items.length})`).terms(items)
     list(
       say.parts,
-      it.parts.map((part) => [part.ruleset.id, `${part.ruleset.title}, ${say.weight(part.weight)}`]),
+      it.parts.map((part) => [part.ruleset.id, this.#words.marks.list([part.ruleset.title, say.weight(part.weight)])]),
     )
     list(
       say.sections,
       it.sections.map((section) => [
         section.id,
-        `${section.title}: ${[say.count.questions(section.questions.length), say.weight(section.weight), ...(section.inventory === undefined ? [] : [say.eachOf(section.inventory)])].join(', ')}`,
+        this.#words.marks.labelled(
+          section.title,
+          this.#words.marks.list([
+            say.count.questions(section.questions.length),
+            say.weight(section.weight),
+            ...(section.inventory === undefined ? [] : [say.eachOf(section.inventory)]),
+          ]),
+        ),
       ]),
     )
     list(
       say.determinations,
-      of('determination').map((value) => [value.id, `${value.title}: ${say.count.rules(value.rules.length)}`]),
+      of('determination').map((value) => [
+        value.id,
+        this.#words.marks.labelled(value.title, say.count.rules(value.rules.length)),
+      ]),
     )
     list(
       say.facts,

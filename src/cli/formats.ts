@@ -5,21 +5,26 @@ import { decisionFormats } from '../formats/decision/index.js'
 import { diagnosticFormats } from '../formats/diagnostics/index.js'
 import { planFormats } from '../formats/plan/index.js'
 import { reportFormats } from '../formats/report/index.js'
-import { cli } from '../text/en/terminal.js'
+import { type CliWords, english } from '../text/terminal-words.js'
 import { visible } from '../text/visible.js'
 import { UsageError } from './exit.js'
 import type { FormatName, FormatNames } from './options.js'
 
-export const allFormatNames: FormatNames = {
-  report: Object.values<FormatName>(reportFormats),
-  diagnostics: Object.values<FormatName>(diagnosticFormats),
-  decision: Object.values<FormatName>(decisionFormats),
-  plan: Object.values<FormatName>(planFormats),
-  comparison: Object.values<FormatName>(comparisonFormats),
+/** What there is to choose from, for help and completion. */
+export function allFormatNames({ help }: CliWords): FormatNames {
+  const of = (kind: string, registry: Readonly<Record<string, FormatName>>) =>
+    Object.values(registry).map(({ name, summary }) => ({ name, summary: help.formats[`${kind}/${name}`] ?? summary }))
+  return {
+    report: of('report', reportFormats),
+    diagnostics: of('diagnostics', diagnosticFormats),
+    decision: of('decision', decisionFormats),
+    plan: of('plan', planFormats),
+    comparison: of('comparison', comparisonFormats),
+  }
 }
 
 /** @throws UsageError with the nearest name, where there is no such format */
-export function formatNamed<F>(registry: Readonly<Record<string, F>>, name: string): F {
+export function formatNamed<F>(registry: Readonly<Record<string, F>>, name: string, cli: CliWords = english): F {
   const format = Object.hasOwn(registry, name) ? registry[name] : undefined
   if (format === undefined) {
     const names = Object.keys(registry)

@@ -1,8 +1,10 @@
 /** The program: from an environment to an exit code. Nothing below this file, nor it, touches the process. */
-import { cli } from '../text/en/terminal.js'
+import { type CliWords, loadCliWords } from '../text/terminal-words.js'
+import { after } from '../text/lines.js'
 import { visible } from '../text/visible.js'
 import type { Environment } from './environment.js'
 import { exit, isUsageError } from './exit.js'
+import { languageAtOnce } from './language.js'
 import { overview } from './overview.js'
 import { message } from './wrap.js'
 
@@ -12,34 +14,38 @@ export type { Environment } from './environment.js'
 export async function main(environment: Environment): Promise<number> {
   const { signal, stderr } = environment
   if (signal.aborted) return exit.interrupted
+  const words = loadCliWords(languageAtOnce(environment))
   const interrupted = new Promise<number>((resolve) => {
     const onAbort = () => {
-      stderr.write(`${cli.interrupted}\n`)
-      resolve(exit.interrupted)
+      void words.then((cli) => {
+        stderr.write(`${cli.interrupted}\n`)
+        resolve(exit.interrupted)
+      })
     }
     signal.addEventListener('abort', onAbort, { once: true })
   })
-  return Promise.race([run(environment), interrupted])
+  return Promise.race([words.then((cli) => run(environment, cli)), interrupted])
 }
 
-async function run(environment: Environment): Promise<number> {
+async function run(environment: Environment, cli: CliWords): Promise<number> {
   const { argv, stdout, stderr, columns } = environment
-  const [first = '--help', second] = argv
+  const [first, second] = argv
   try {
-    if (argv.length < 2 && ['--help', '-h', 'help'].includes(first)) {
-      stdout.write(overview(Math.min(columns ?? 80, 100)))
+    const words = argv.filter((word, i) => !word.startsWith('--lang') && argv[i - 1] !== '--lang')
+    if (words.length < 2 && ['--help', '-h', 'help'].includes(words[0] ?? '--help')) {
+      stdout.write(overview(Math.min(columns ?? 80, 100), cli))
       return exit.passed
     }
     if (argv.length === 2 && first === 'completion' && !second!.startsWith('-')) {
       // What every shell runs when it starts, perhaps.
       const { script } = await import('./completion-script.js')
-      stdout.write(script(second!))
+      stdout.write(script(second!, cli))
       return exit.passed
     }
     const { runCommand } = await import('./program.js')
-    return await runCommand(environment)
+    return await runCommand(environment, cli)
   } catch (error) {
-    const complain = (text: string) => stderr.write(`${message(`${cli.error} ${text}`, environment)}\n`)
+    const complain = (text: string) => stderr.write(`${message(after(cli.error, text), environment)}\n`)
     if (isUsageError(error)) {
       complain(error.message)
       return exit.unusable

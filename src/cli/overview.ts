@@ -1,11 +1,11 @@
 /** What flowready is and can do, on one screen: `flowready`, `flowready --help`. Made without commander, which costs time. */
-import { cli } from '../text/en/terminal.js'
+import stringWidth from 'fast-string-width'
+import type { CliWords } from '../text/terminal-words.js'
+import { after } from '../text/lines.js'
 import { wrap } from './wrap.js'
 
-const { help } = cli
-
 /** The commands, in the order in which help lists them. */
-export const commandSummaries = {
+export const commandSummaries = ({ help }: CliWords) => ({
   assess: help.assess.summary,
   decide: help.decide.summary,
   score: help.score.summary,
@@ -19,12 +19,16 @@ export const commandSummaries = {
   merge: help.merge.summary,
   completion: help.completion.summary,
   help: help.helpCommand,
-} as const
+})
 
-export type Example = readonly [command: string, what: string]
+export type CommandName = keyof ReturnType<typeof commandSummaries>
+
+/** A command, and what it is for. */
+export type Example = readonly string[]
 
 /** @param width columns */
-export function overview(width: number): string {
+export function overview(width: number, cli: CliWords): string {
+  const { help } = cli
   return [
     ...wrap(help.about, width, ''),
     '',
@@ -40,10 +44,10 @@ export function overview(width: number): string {
       width,
     ),
     '',
-    `${help.usage} flowready <command> [options]`,
+    after(help.usage, 'flowready <command> [options]'),
     '',
     help.commands,
-    ...Object.entries(commandSummaries).flatMap(([name, summary]) => item(name, summary, width)),
+    ...Object.entries(commandSummaries(cli)).flatMap(([name, summary]) => item(name, summary, width)),
     '',
     help.options,
     ...item('-h, --help', help.option.help, width),
@@ -56,9 +60,9 @@ export function overview(width: number): string {
 
 /** Examples with their meaning beside them in a column, or above them where the lines are too short for all. */
 export function exampleLines(examples: readonly Example[], width: number): string[] {
-  const column = Math.max(...examples.map(([line]) => line.length))
-  const beside = examples.every(([, what]) => column + what.length + 6 <= width)
-  return examples.flatMap(([line, what]) => {
+  const column = Math.max(...examples.map(([line = '']) => stringWidth(line)))
+  const beside = examples.every(([, what = '']) => column + stringWidth(what) + 6 <= width)
+  return examples.flatMap(([line = '', what = '']) => {
     if (what === '') return [`  ${line}`]
     return beside ? [`  ${line.padEnd(column)}  # ${what}`] : [`  # ${what}`, `  ${line}`]
   })

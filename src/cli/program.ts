@@ -1,23 +1,23 @@
 /** The command line as commander knows it: commands, their options, their help. What they do is loaded when they run. */
 import { Command, CommanderError, type Help, type Option } from 'commander'
+import stringWidth from 'fast-string-width'
 import { nearest } from '../documents/nearest.js'
-import { cli } from '../text/en/terminal.js'
+import { after, linesOf } from '../text/lines.js'
+import type { CliWords } from '../text/terminal-words.js'
 import { visible } from '../text/visible.js'
 import { Context } from './context.js'
 import type { Environment } from './environment.js'
 import { exit, UsageError } from './exit.js'
-import * as option from './options.js'
-import { commandSummaries, type Example, exampleLines, overview } from './overview.js'
+import { type FormatNames, optionsIn } from './options.js'
+import { type CommandName, commandSummaries, type Example, exampleLines, overview } from './overview.js'
 import { type CommonOptions, explained, settingsOf } from './settings.js'
-
-const { help } = cli
 
 /** What help says of a command besides what commander knows of it. */
 interface Extra {
   readonly examples: readonly Example[]
   readonly notes?: readonly string[]
   /** Exit codes whose meaning is particular here. */
-  readonly exits?: Partial<Record<keyof typeof help.exit, string>>
+  readonly exits?: Partial<Record<keyof CliWords['help']['exit'], string>>
 }
 
 /** A command's file: it gets its arguments and options and gives an exit code. */
@@ -34,12 +34,16 @@ export interface Program {
  */
 export function programOf(
   environment: Environment,
-  formats: option.FormatNames = { report: [], diagnostics: [], decision: [], plan: [], comparison: [] },
+  cli: CliWords,
+  formats: FormatNames = { report: [], diagnostics: [], decision: [], plan: [], comparison: [] },
   completing = false,
 ): Program {
   let code = 0
+  const { help } = cli
+  const option = optionsIn(cli)
+  const summaries = commandSummaries(cli)
   const extras = new WeakMap<Command, Extra>()
-  const program = new Command('flowready')
+  const program = new SpokenCommand('flowready', cli)
     .description(help.about)
     .version(environment.version, '-V, --version', help.option.version)
     .helpOption('-h, --help', help.option.help)
@@ -56,13 +60,16 @@ export function programOf(
     })
     .configureHelp({
       minWidthToWrap: 20,
-      formatHelp: (command, helper) => helpText(command, helper, extras.get(command)),
+      // Chinese has no spaces, and takes two columns.
+      displayWidth: stringWidth,
+      boxWrap: (text, width) => linesOf(text, width, { whole: true }).join('\n'),
+      formatHelp: (command, helper) => helpText(command, helper, cli, extras.get(command)),
       // `complete` is for scripts.
       visibleCommands: (command) => command.commands.filter((it) => it.name() !== 'complete'),
     })
 
-  const add = (name: keyof typeof commandSummaries, about: string, extra: Extra): Command => {
-    const command = program.command(name).summary(commandSummaries[name]).description(about)
+  const add = (name: CommandName, about: string, extra: Extra): Command => {
+    const command = program.command(name).summary(summaries[name]).description(about)
     command.showHelpAfterError(cli.seeHelp(`${name} `))
     extras.set(command, extra)
     return command
@@ -73,7 +80,7 @@ export function programOf(
     async (...args: unknown[]): Promise<void> => {
       // commander hands over the arguments, the options, the command.
       const given = args.slice(0, -1) as A
-      const settings = settingsOf(given.at(-1) as CommonOptions, environment)
+      const settings = settingsOf(given.at(-1) as CommonOptions, environment, cli)
       if (settings.debug.value) environment.stderr.write(explained(settings, environment))
       const { run } = await load()
       const { loadWords } = await import('../text/words.js')
@@ -232,18 +239,18 @@ export function programOf(
       .helpOption(false)
       .action(async (line: string[]) => {
         const { complete } = await import('./commands/complete.js')
-        complete(environment, line)
+        complete(environment, cli, line)
       })
 
   program
     .command('help')
     .argument('[command]')
-    .summary(commandSummaries.help)
-    .description(commandSummaries.help)
+    .summary(summaries.help)
+    .description(summaries.help)
     .helpOption(false)
     .action((name?: string) => {
       const command = name === undefined ? program : program.commands.find((it) => it.name() === name)
-      if (!command) throw unknownCommand(name!)
+      if (!command) throw unknownCommand(name!, cli)
       command.outputHelp()
     })
 
@@ -251,12 +258,12 @@ export function programOf(
 }
 
 /** Runs what the command line says. @throws UsageError where commander has not said it already */
-export async function runCommand(environment: Environment): Promise<number> {
+export async function runCommand(environment: Environment, cli: CliWords): Promise<number> {
   const { argv } = environment
   const [first = ''] = argv
-  const { command, code } = programOf(environment, await formatNames(argv))
+  const { command, code } = programOf(environment, cli, await formatNames(argv, cli))
   // Before commander, which would take it for an argument of the program.
-  if (!first.startsWith('-') && !command.commands.some((it) => it.name() === first)) throw unknownCommand(first)
+  if (!first.startsWith('-') && !command.commands.some((it) => it.name() === first)) throw unknownCommand(first, cli)
   try {
     await command.parseAsync(argv, { from: 'user' })
     return code()
@@ -267,20 +274,68 @@ export async function runCommand(environment: Environment): Promise<number> {
 }
 
 /** The formats' names and summaries come from their registries, and only help says them. */
-async function formatNames(argv: readonly string[]): Promise<option.FormatNames | undefined> {
+async function formatNames(argv: readonly string[], cli: CliWords): Promise<FormatNames | undefined> {
   const asksHelp = argv[0] === 'help' || argv.includes('--help') || argv.includes('-h')
   if (!asksHelp) return undefined
   const { allFormatNames } = await import('./formats.js')
-  return allFormatNames
+  return allFormatNames(cli)
 }
 
-const unknownCommand = (name: string): UsageError =>
-  new UsageError(cli.unknownCommand(visible(name), nearest(name, Object.keys(commandSummaries))))
+const unknownCommand = (name: string, cli: CliWords): UsageError =>
+  new UsageError(cli.unknownCommand(visible(name), nearest(name, Object.keys(commandSummaries(cli)))))
+
+/** A command that says in its own language what is wrong with a command line. */
+class SpokenCommand extends Command {
+  readonly #cli: CliWords
+
+  constructor(name: string | undefined, cli: CliWords) {
+    super(name)
+    this.#cli = cli
+  }
+
+  override createCommand(name?: string): SpokenCommand {
+    return new SpokenCommand(name, this.#cli)
+  }
+
+  override error(message: string, options?: { code?: string; exitCode?: number }): never {
+    return super.error(this.#said(message, options?.code) ?? message, options)
+  }
+
+  /** What commander says is in English; its codes and what it quotes are kept. */
+  #said(message: string, code: string | undefined): string | undefined {
+    const { error, usage } = this.#cli
+    const [first, second] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1]!)
+    if (first === undefined) return undefined
+    const say = (text: string) => after(error, text)
+    switch (code) {
+      case 'commander.unknownOption':
+        return say(usage.unknownOption(first, /Did you mean (?:one of )?(.*)\?\)$/.exec(message)?.[1]))
+      case 'commander.missingArgument':
+        return say(usage.missingArgument(first))
+      case 'commander.optionMissingArgument':
+        return say(usage.missingValue(first))
+      case 'commander.excessArguments': {
+        const [, expected = '', found = ''] = /Expected (\d+) arguments? but got (\d+)/.exec(message) ?? []
+        return say(usage.tooMany(first, expected, found))
+      }
+      case 'commander.invalidArgument': {
+        const why = /is invalid\. (.*)$/s.exec(message)?.[1] ?? ''
+        const choices = /^Allowed choices are (.*)\.$/.exec(why)?.[1]
+        return second === undefined
+          ? undefined
+          : say(usage.invalid(first, second, choices === undefined ? why : usage.choices(choices)))
+      }
+      default:
+        return undefined
+    }
+  }
+}
 
 /** What it is, examples first, then usage, arguments, options by group, exit codes. */
-function helpText(command: Command, helper: Help, extra: Extra | undefined): string {
+function helpText(command: Command, helper: Help, cli: CliWords, extra: Extra | undefined): string {
+  const { help } = cli
   const width = helper.helpWidth ?? 80
-  if (command.parent === null) return overview(width)
+  if (command.parent === null) return overview(width, cli)
   const column = helper.padWidth(command, helper)
   const item = (term: string, about: string) => helper.formatItem(term, column, about, helper)
   const block = (heading: string, lines: readonly string[]) => (lines.length === 0 ? [] : [heading, ...lines, ''])
@@ -289,13 +344,13 @@ function helpText(command: Command, helper: Help, extra: Extra | undefined): str
     helper.boxWrap(helper.commandDescription(command), width),
     '',
     ...block(help.examples, exampleLines(extra?.examples ?? [], width)),
-    `${help.usage} ${helper.commandUsage(command)}`,
+    after(help.usage, helper.commandUsage(command)),
     '',
     ...block(
       help.arguments,
       helper.visibleArguments(command).map((it) => item(helper.argumentTerm(it), helper.argumentDescription(it))),
     ),
-    ...[...grouped(helper.visibleOptions(command))].flatMap(([heading, members]) =>
+    ...[...grouped(helper.visibleOptions(command), help.general)].flatMap(([heading, members]) =>
       block(
         heading,
         members.map((it) => item(helper.optionTerm(it), helper.optionDescription(it))),
@@ -309,10 +364,10 @@ function helpText(command: Command, helper: Help, extra: Extra | undefined): str
   ].join('\n')
 }
 
-function grouped(options: readonly Option[]): Map<string, Option[]> {
+function grouped(options: readonly Option[], general: string): Map<string, Option[]> {
   const groups = new Map<string, Option[]>()
   for (const it of options) {
-    const heading = it.helpGroupHeading ?? help.general
+    const heading = it.helpGroupHeading ?? general
     groups.set(heading, [...(groups.get(heading) ?? []), it])
   }
   return groups

@@ -2,10 +2,9 @@
 import { dirname, join, resolve } from 'node:path'
 import { shippedValues } from '../files/known-values.js'
 import { type FolderLibrary, openLibrary } from '../files/library.js'
-import { type Diagnostic, type Finding, type Language, type Loaded, loadRuleset, locate } from '../index.js'
+import { type Diagnostic, type Finding, type Language, type Loaded, loadRuleset, locate, wordsIn } from '../index.js'
 import type { Context } from './context.js'
 import { UsageError } from './exit.js'
-import { cli } from '../text/en/terminal.js'
 import { visible } from '../text/visible.js'
 import { kindOf } from '../files/find.js'
 
@@ -76,7 +75,9 @@ export class Libraries {
     const { cwd } = context.environment
     for (const folder of rulesets.value.slice(0, -1)) {
       if ((await kindOf(resolve(cwd, folder))) !== 'folder') {
-        throw new UsageError(cli.notADirectory(rulesets.from, visible(folder)))
+        throw new UsageError(
+          wordsIn(context.settings.language.value).terminal.cli.notADirectory(rulesets.from, visible(folder)),
+        )
       }
     }
     return afresh

@@ -1,11 +1,12 @@
 /** What flags, environment and defaults come to, and which of them decided. */
 import { delimiter, join } from 'node:path'
 import { nearest } from '../documents/nearest.js'
-import { cli as words } from '../text/en/terminal.js'
 import { type Language, languages } from '../text/languages.js'
+import { type CliWords, english } from '../text/terminal-words.js'
 import { visible } from '../text/visible.js'
 import type { Environment, Output } from './environment.js'
 import { UsageError } from './exit.js'
+import { languageAsked, languageNamed } from './language.js'
 
 export interface Setting<T> {
   readonly value: T
@@ -35,11 +36,11 @@ export interface CommonOptions {
 export const languageNames: readonly string[] = languages
 
 /** Precedence: flag, then environment, then default. @throws UsageError for a value that cannot be */
-export function settingsOf(options: CommonOptions, environment: Environment): Settings {
+export function settingsOf(options: CommonOptions, environment: Environment, words: CliWords = english): Settings {
   const { env, stdout, stderr, home } = environment
   const shipped = join(home, 'rulesets')
   return {
-    language: languageOf(options, env),
+    language: languageOf(options, env, words),
     rulesets: options.rulesets
       ? { value: [...options.rulesets, shipped], from: '--rulesets' }
       : given(env.FLOWREADY_RULESETS)
@@ -52,14 +53,9 @@ export function settingsOf(options: CommonOptions, environment: Environment): Se
   }
 }
 
-function languageOf(options: CommonOptions, env: Environment['env']): Setting<Language> {
-  const [value, from] =
-    options.lang !== undefined
-      ? [options.lang, '--lang']
-      : given(env.FLOWREADY_LANG)
-        ? [env.FLOWREADY_LANG, 'FLOWREADY_LANG']
-        : ['en', 'default']
-  const language = languages.find((name) => name.toLowerCase() === value.toLowerCase())
+function languageOf(options: CommonOptions, env: Environment['env'], words: CliWords): Setting<Language> {
+  const { value, from } = languageAsked(options.lang, env)
+  const language = languageNamed(value)
   if (language) return { value: language, from }
   const suggestion = nearest(value, languages)
   const known = languages.join(', ')

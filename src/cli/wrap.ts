@@ -1,19 +1,10 @@
 /** Lines of talk: short sentences of our own. What holds names and values at length is for formats to lay out. */
+import { linesOf } from '../text/lines.js'
 import type { Environment } from './environment.js'
 
-/** @returns the text in lines of a width, broken at spaces only */
-export function wrap(text: string, width: number, indent: string): string[] {
-  const lines: string[] = []
-  let line = indent
-  for (const word of text.split(' ')) {
-    if (line.length > indent.length && line.length + word.length + 1 > width) {
-      lines.push(line)
-      line = indent
-    }
-    line += line.length > indent.length ? ` ${word}` : word
-  }
-  return [...lines, line]
-}
+/** @returns the text in lines of a width; a word that is longer, a path perhaps, stays whole */
+export const wrap = (text: string, width: number, indent: string): string[] =>
+  linesOf(text, width - indent.length, { whole: true }).map((line) => indent + line)
 
 /** A message as it is written to standard error: in lines on a terminal, in one anywhere else, where programs look. */
 export const message = (text: string, { stderr, columns }: Environment): string =>

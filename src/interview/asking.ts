@@ -93,7 +93,7 @@ function saidOf(answer: Answer | undefined, words: Words): string[] {
 }
 
 export function evidenceText({ file, ref, until }: Answer['evidence'][number], words: Words): string {
-  const what = [file, ref].filter((it) => it !== undefined).join(', ')
+  const what = words.marks.list([file, ref].filter((it) => it !== undefined))
   return until === undefined ? what : words.interview.flow.said.until(what, until)
 }
 
@@ -134,7 +134,7 @@ export function answerText(asked: Fact | Question, answer: Answer | undefined, w
   const values = typeof answer.value === 'object' ? answer.value : [answer.value]
   const label = (value: string | number) =>
     asked.options.find((option) => option.id === value)?.label ?? String(value).replace('T', ' ')
-  return visible(values.map(label).join(', '))
+  return visible(words.marks.list(values.map(label)))
 }
 
 /** Whether `unsure` can be said: in a text it would be the answer itself. */

@@ -24,22 +24,28 @@ export function valueText(value: Value, words: Words): string {
 
 function factText({ fact, applicable, options, time, low, high, answer }: FactValue, words: Words): string {
   // What was answered before the fact became hidden counts for nothing, in words too.
-  if (applicable === false) return words.report.notKnown
+  if (applicable === false) return words.report.notAsked
   if (fact.type === 'number') return intervalInWords(low, high, words)
   if (answer?.state !== 'answered') return words.report.notKnown
   if (fact.type === 'text') return String(answer.value)
   if (time !== undefined) return time.replace('T', ' ')
-  return (options ?? []).map((id) => fact.options.find((option) => option.id === id)?.label ?? id).join(', ')
+  return words.marks.list((options ?? []).map((id) => fact.options.find((option) => option.id === id)?.label ?? id))
 }
 
 function decisionText(decision: Decision, words: Words): string {
   const label = (outcome: string) => decision.determination.outcomes.get(outcome)?.label ?? words.report.notDecided
-  if (decision.determination.decide === 'all') return decision.candidates.map(label).join(', ')
+  if (decision.determination.decide === 'all') return words.marks.list(decision.candidates.map(label))
   const outcome = outcomeOf(decision)
   return outcome === undefined || outcome === undetermined ? words.report.notDecided : label(outcome)
 }
 
 /** A text of the ruleset with `{fact-id}` replaced by the value in this place. */
 export function filled(text: string, scope: Scope, words: Words): string {
-  return fillPlaceholders(text, (name) => valueText(scope.get(name), words))
+  const { report, marks } = words
+  return fillPlaceholders(text, (name) => {
+    const value = valueText(scope.get(name), words)
+    // Set apart, it reads in any sentence: "(not known yet) people", "to (not asked)".
+    if (value === report.notKnown) return marks.bracketed(report.openValue)
+    return value === report.notAsked ? marks.bracketed(value) : value
+  })
 }

@@ -1,6 +1,10 @@
 /** Breaking text into lines: between words, between Chinese characters, and never so that a line begins with a closing mark. */
 import stringWidth from 'fast-string-width'
 
+/** A label before its text: a full-width colon brings its own space. */
+export const after = (label: string, text: string): string =>
+  label.endsWith('：') ? `${label}${text}` : `${label} ${text}`
+
 /** What may not begin a line: closing marks of Chinese, and of Latin text that follows Chinese without a space. */
 const closing = /^[、。，．·：；？！）」』】》〉〕〗｝］”’…‥—～％‰℃々ー゛゜・,.:;?!)\]}%]$/u
 /** What may not end one. */
@@ -15,13 +19,13 @@ export interface Piece {
 
 /**
  * The text in lines of at most `width` columns; line breaks in it are kept.
- * A word longer than a line is broken wherever the line ends.
+ * A word longer than a line is broken wherever the line ends, or stays whole.
  */
-export function linesOf(text: string, width: number): string[] {
-  return text.split('\n').flatMap((paragraph) => filled(piecesOf(paragraph), Math.max(2, width)))
+export function linesOf(text: string, width: number, { whole = false } = {}): string[] {
+  return text.split('\n').flatMap((paragraph) => filled(piecesOf(paragraph), Math.max(2, width), whole))
 }
 
-function filled(pieces: readonly Piece[], width: number): string[] {
+function filled(pieces: readonly Piece[], width: number, whole: boolean): string[] {
   const lines: string[] = []
   let line = ''
   let used = 0
@@ -32,7 +36,7 @@ function filled(pieces: readonly Piece[], width: number): string[] {
       continue
     }
     if (used > 0) lines.push(line)
-    const broken = piece.width <= width ? [piece.text] : cut(piece.text, width)
+    const broken = whole || piece.width <= width ? [piece.text] : cut(piece.text, width)
     lines.push(...broken.slice(0, -1))
     line = broken.at(-1)!
     used = stringWidth(line)

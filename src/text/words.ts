@@ -5,6 +5,7 @@ import { compare } from './en/compare.js'
 import { diagnostics, listing } from './en/diagnostics.js'
 import { document } from './en/document.js'
 import { interview } from './en/interview.js'
+import { marks } from './en/marks.js'
 import { pages } from './en/pages.js'
 import { plan } from './en/plan.js'
 import { report } from './en/report.js'
@@ -26,6 +27,7 @@ export interface Words {
   readonly compare: Widened<typeof compare>
   readonly document: Widened<typeof document>
   readonly interview: Widened<typeof interview>
+  readonly marks: Widened<typeof marks>
   readonly pages: Widened<typeof pages>
   readonly plan: Widened<typeof plan>
   readonly report: Widened<typeof report>
@@ -34,7 +36,7 @@ export interface Words {
 }
 
 const catalogues: Partial<Record<Language, Words>> = {
-  en: { diagnostics, listing, compare, document, interview, pages, plan, report, summary, terminal },
+  en: { diagnostics, listing, compare, document, interview, marks, pages, plan, report, summary, terminal },
 }
 
 /** Languages other than English are loaded when they are asked for. */

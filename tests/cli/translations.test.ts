@@ -88,7 +88,7 @@ describe('validate', () => {
     const before = readFileSync(folder.at(questionnaire), 'utf8')
     folder.write(questionnaire, before.replace(/^title: .*$/m, 'title: Something else'))
     for (const line of ['validate rulesets', 'validate rulesets --update-locks', 'validate rulesets'])
-      expect((await folder.run(line)).out).toContain("It is now: 'Something else'")
+      expect((await folder.run(line)).out).toContain("It is now 'Something else'")
   })
 
   test('common files have translations of their own', async () => {

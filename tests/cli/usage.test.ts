@@ -1,9 +1,12 @@
 /** What every command line gets before any command does its work: help, versions, usage errors, settings, faults. */
+import stringWidth from 'fast-string-width'
 import { describe, expect, test } from 'vitest'
-import { commandSummaries } from '../../src/cli/overview.js'
+import { commandSummaries as summariesIn } from '../../src/cli/overview.js'
+import { english, loadCliWords } from '../../src/text/terminal-words.js'
 import { Folder } from './run.js'
 
 const folder = new Folder().withTiny()
+const commandSummaries = summariesIn(english)
 
 describe('help', () => {
   test.each(['', '--help', '-h', 'help'])('"%s" says what there is, examples first', async (line) => {
@@ -45,6 +48,56 @@ describe('help', () => {
       const lines = out.split('\n').filter((it) => !/^ {2}(flowready|source) /.test(it) && !it.startsWith('Usage:'))
       expect(lines.filter((it) => it.length > columns)).toEqual([])
     }
+  })
+})
+
+describe('the language of help and of usage errors', () => {
+  test.each([
+    [{ LANG: 'zh_HK.UTF-8' }, '錯誤：沒有指令「scor」'],
+    [{ LANG: 'zh_TW' }, '錯誤：'],
+    [{ LANG: 'zh_MO.utf8' }, '錯誤：'],
+    [{ LANG: 'zh_Hant_CN.UTF-8' }, '錯誤：'],
+    [{ LANG: 'zh_CN.UTF-8' }, '错误：没有命令“scor”'],
+    [{ LANG: 'zh_SG.UTF-8' }, '错误：'],
+    [{ LANG: 'zh' }, '错误：'],
+    [{ LANG: 'zh_TW.Big5' }, 'error: there'],
+    [{ LANG: 'zha_CN.UTF-8' }, 'error: there'],
+    [{ LANG: 'C.UTF-8' }, 'error: there'],
+    [{ LC_ALL: 'en_GB.UTF-8', LANG: 'zh_HK.UTF-8' }, 'error: there'],
+    [{ LC_ALL: '', LC_MESSAGES: 'zh_CN.UTF-8', LANG: 'zh_HK.UTF-8' }, '错误：'],
+    [{ FLOWREADY_LANG: 'en', LC_ALL: 'zh_HK.UTF-8' }, 'error: there'],
+    [{ FLOWREADY_LANG: 'zh-hans', LC_ALL: 'zh_HK.UTF-8' }, '错误：'],
+  ])('%j', async (env, says) => {
+    expect((await folder.run('scor x', { env })).err).toContain(says)
+  })
+
+  test('is what --lang says before all else', async () => {
+    const env = { FLOWREADY_LANG: 'zh-Hant' }
+    expect((await folder.run('--lang zh-Hans --help', { env })).out).toContain('用法：flowready')
+    expect((await folder.run('score --help --lang=en', { env })).out).toContain('Usage: flowready')
+    expect((await folder.run('score --lang zh-Hans', { env })).err).toContain('错误：缺少参数“answers”')
+  })
+
+  test.each(['zh-Hant', 'zh-Hans'] as const)('%s for all that help says, within 80 columns', async (language) => {
+    const { help, usage } = await loadCliWords(language)
+    for (const line of ['', ...Object.keys(commandSummaries).filter((name) => name !== 'help')]) {
+      const { code, out } = await folder.run(`${line} --help --lang ${language}`)
+      expect(code).toBe(0)
+      expect(out).toContain(help.usage)
+      const own = out.split('\n').filter((it) => !/^ {2}(flowready|source) /.test(it) && !it.startsWith(help.usage))
+      expect(own.filter((it) => stringWidth(it) > 80)).toEqual([])
+      // No line begins with what closes the one before.
+      expect(own.filter((it) => /^ *[，。、；：）」”]/.test(it))).toEqual([])
+      expect(own.filter((it) => /[a-z]{3,} [a-z]{2,} [a-z]{2,}/.test(it.replace(/TAB|COMMAND/g, '')))).toEqual([])
+    }
+    expect((await folder.run(`score x --formt text --lang ${language}`)).err).toContain(
+      usage.unknownOption('--formt', '--format'),
+    )
+    expect((await folder.run(`list more --lang ${language}`)).err).toContain(usage.tooMany('list', '0', '1'))
+    expect((await folder.run(`assess --only x --lang ${language}`)).err).toContain(
+      usage.choices('open, unsure, no-evidence'),
+    )
+    expect((await folder.run(`score --lang ${language} --format`)).err).toContain(usage.missingValue('--format <list>'))
   })
 })
 

@@ -108,7 +108,7 @@ describe('the lock of a translation', () => {
     const stale = await findings(library(changed), only)
     expect(stale).toContain('zh-Hant.yaml:18:')
     expect(stale.match(/translation\/stale/g)).toHaveLength(2)
-    expect(stale).toContain("It is now: 'Are all records kept?'")
+    expect(stale).toContain("It is now 'Are all records kept?'")
 
     // Writing the locks again does not hide it.
     const again = (await checked(library(changed))).locks

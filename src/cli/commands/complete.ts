@@ -2,11 +2,12 @@
 import definitionsOf from '@bomb.sh/tab/commander'
 import { join } from 'node:path'
 import { openLibrary } from '../../files/library.js'
+import type { Words } from '../../index.js'
 import { captured, shells } from '../completion-script.js'
 import type { Environment } from '../environment.js'
 import { allFormatNames } from '../formats.js'
 import type { FormatName } from '../options.js'
-import { commandSummaries } from '../overview.js'
+import { commandSummaries, type CommandName } from '../overview.js'
 import { programOf } from '../program.js'
 import { languageNames } from '../settings.js'
 
@@ -14,8 +15,10 @@ import { languageNames } from '../settings.js'
  * Answers what may stand at the cursor, in the form that the scripts read.
  * @param line the words up to the cursor, the last one perhaps empty
  */
-export function complete(environment: Environment, line: readonly string[]): void {
-  const { command } = programOf(environment, allFormatNames, true)
+export function complete(environment: Environment, cli: Words['terminal']['cli'], line: readonly string[]): void {
+  const formats = allFormatNames(cli)
+  const { command } = programOf(environment, cli, formats, true)
+  const summaries = commandSummaries(cli)
   // The adapter adds a command of its own, which nobody can name.
   const definitions = definitionsOf(command, { completionCommandName: ' ' })
   definitions.commands.delete(' ')
@@ -28,11 +31,11 @@ export function complete(environment: Environment, line: readonly string[]): voi
     const known = definitions.commands.get(name)?.arguments.get(of)
     if (known) known.handler = (offer) => all.forEach((value) => offer(value, ''))
   }
-  values('score', 'format', allFormatNames.report)
-  values('decide', 'format', allFormatNames.decision)
-  values('plan', 'format', allFormatNames.plan)
-  values('compare', 'format', allFormatNames.comparison)
-  for (const name of ['validate', 'test']) values(name, 'format', allFormatNames.diagnostics)
+  values('score', 'format', formats.report)
+  values('decide', 'format', formats.decision)
+  values('plan', 'format', formats.plan)
+  values('compare', 'format', formats.comparison)
+  for (const name of ['validate', 'test']) values(name, 'format', formats.diagnostics)
   for (const name of ['list', 'show']) values(name, 'format', plain(['text', 'json']))
   for (const name of definitions.commands.keys()) values(name, 'lang', plain(languageNames))
   argument('completion', 'shell', shells)
@@ -43,7 +46,7 @@ export function complete(environment: Environment, line: readonly string[]): voi
   )
   argument('show', 'name', openLibrary([join(environment.home, 'rulesets')], environment.cwd).ids())
   for (const [name, known] of definitions.commands) {
-    known.description = commandSummaries[name as keyof typeof commandSummaries] ?? known.description
+    known.description = summaries[name as CommandName] ?? known.description
   }
   const answer = captured(() => definitions.parse([...line]))
   // The package says "no files" (4) always; where it has nothing to offer, files are what is meant.

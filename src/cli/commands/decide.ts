@@ -48,7 +48,7 @@ export async function run(
   open: OpenPrompter = openPrompter,
 ): Promise<number> {
   const words = await loadWords(context.settings.language.value)
-  formatNamed(decisionFormats, options.format ?? 'text')
+  formatNamed(decisionFormats, options.format ?? 'text', words.terminal.cli)
   if (options.asAt !== undefined && !isDay(options.asAt))
     throw new UsageError(words.terminal.cli.notADay('--as-at', visible(options.asAt)))
   if (options.entry !== undefined && options.answers === undefined)
@@ -203,7 +203,11 @@ async function shown(
     named,
     words,
   })
-  const format = formatNamed<(typeof decisionFormats)['text']>(decisionFormats, options.format ?? 'text')
+  const format = formatNamed<(typeof decisionFormats)['text']>(
+    decisionFormats,
+    options.format ?? 'text',
+    words.terminal.cli,
+  )
   return format.render(decision, {
     words,
     // A page keeps its last column free.

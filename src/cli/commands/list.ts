@@ -16,7 +16,7 @@ export interface ListOptions extends CommonOptions {
 /** Lists rulesets by id. */
 export async function run(context: Context, options: ListOptions): Promise<number> {
   const { cli } = wordsIn(context.settings.language.value).terminal
-  const format = formatNamed(dataFormats, options.format ?? 'text')
+  const format = formatNamed(dataFormats, options.format ?? 'text', cli)
   const { usual } = await Libraries.of(context)
   const rulesets: { it: Ruleset; folder: string }[] = []
   const invalid: string[] = []

@@ -60,7 +60,9 @@ export async function run(context: Context, names: readonly string[], options: S
   const { environment, settings } = context
   const words = wordsIn(settings.language.value)
   const { cli } = words.terminal
-  const formats = [...new Set(options.format ?? ['text'])].map((name) => formatNamed<ReportFormat>(reportFormats, name))
+  const formats = [...new Set(options.format ?? ['text'])].map((name) =>
+    formatNamed<ReportFormat>(reportFormats, name, cli),
+  )
   if (options.asAt !== undefined && !isDay(options.asAt))
     throw new UsageError(cli.notADay('--as-at', visible(options.asAt)))
 

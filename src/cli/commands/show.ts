@@ -15,7 +15,7 @@ export interface ShowOptions extends CommonOptions {
 /** Explains what has this name: a diagnostic code, a ruleset, or a thing in the first ruleset that has it. */
 export async function run(context: Context, name: string, options: ShowOptions): Promise<number> {
   const words = wordsIn(context.settings.language.value)
-  const format = formatNamed(dataFormats, options.format ?? 'text')
+  const format = formatNamed(dataFormats, options.format ?? 'text', words.terminal.cli)
   const explain: ExplainOptions = { words, width: context.width, color: await context.colour('stdout') }
   if (isCode(name)) {
     if (format === 'json') context.printJson(codeData(name, words))

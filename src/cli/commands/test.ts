@@ -38,7 +38,7 @@ export async function run(context: Context, names: readonly string[], options: T
   const { cwd } = environment
   const words = wordsIn(settings.language.value)
   const { cli } = words.terminal
-  const format = formatNamed<DiagnosticFormat>(diagnosticFormats, options.format ?? 'text')
+  const format = formatNamed<DiagnosticFormat>(diagnosticFormats, options.format ?? 'text', cli)
   const libraries = await Libraries.of(context, { afresh: true })
   const { targets, findings, empty } = await targetsOf(names, cwd)
 

@@ -39,7 +39,7 @@ export async function run(context: Context, names: readonly string[], options: V
   const { environment, settings } = context
   const words = wordsIn(settings.language.value)
   const { cli } = words.terminal
-  const format = formatNamed<DiagnosticFormat>(diagnosticFormats, options.format ?? 'text')
+  const format = formatNamed<DiagnosticFormat>(diagnosticFormats, options.format ?? 'text', cli)
   const libraries = await Libraries.of(context, { afresh: true })
   const { targets, commons, findings, empty } = await targetsOf(names, environment.cwd)
 

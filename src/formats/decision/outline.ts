@@ -27,11 +27,11 @@ type Cites = Decided['cites']
 
 /** The outline of one entry's determination, with what its steps say about alternatives and duties. */
 export function outlineOf(decided: DecisionReport['decisions'][number], words: Words): Outline {
-  const { summary, report, interview } = words
+  const { summary, report, interview, marks } = words
   const say = interview.flow.decided
   const all: readonly Decided[] = [decided, ...decided.steps]
   const cited = (cites: Cites) =>
-    cites.map((cite) => `${cite.short} ${cite.at}, ${report.checked[cite.checked]}`).join('; ')
+    marks.clauses(cites.map((cite) => marks.list([`${cite.short} ${cite.at}`, report.checked[cite.checked]])))
   const line = (...parts: (string | undefined)[]) => parts.filter((it) => it !== undefined && it !== '').join(' · ')
   const duty = (it: Decided['then'][number], more?: string): Item => ({
     text: it.do,
@@ -73,7 +73,10 @@ export function outlineOf(decided: DecisionReport['decisions'][number], words: W
       it.alternatives
         .filter((alternative) => alternative.state === state)
         .map((alternative) => ({
-          text: [`${alternative.label}.`, alternative.because].filter((part) => part !== undefined).join(' '),
+          text: marks.sentences([
+            marks.ended(alternative.label),
+            ...(alternative.because === undefined ? [] : [alternative.because]),
+          ]),
           about: cited(alternative.cites),
         })),
     )
@@ -92,12 +95,12 @@ export function outlineOf(decided: DecisionReport['decisions'][number], words: W
       .filter((it) => it.candidates.length <= 1 && (decided.decide === 'first' || it.tone !== 'neutral'))
       .map((it) => ({
         heading: it.title,
-        items: [{ text: [`${it.label}.`, ...it.because].join(' ') }],
+        items: [{ text: marks.sentences([marks.ended(it.label), ...it.because]) }],
       })),
     ...all
       .filter((it) => it.candidates.length > 1)
       .map((it) => ({
-        heading: it === decided ? summary.couldBe : `${it.title}: ${summary.couldBe}`,
+        heading: it === decided ? summary.couldBe : marks.labelled(it.title, summary.couldBe),
         items: it.candidates.map(({ label }) => ({ text: label })),
       })),
     { heading: summary.needs, items: [...missing.values()].map((text) => ({ text })) },
@@ -112,7 +115,9 @@ export function outlineOf(decided: DecisionReport['decisions'][number], words: W
     },
     {
       heading: say.facts,
-      items: [...facts.values()].map(({ ask, text }) => ({ text: `${ask}${ask.endsWith('?') ? '' : ':'} ${text}` })),
+      items: [...facts.values()].map(({ ask, text }) => ({
+        text: /[?？]$/.test(ask) ? marks.sentences([ask, text]) : marks.labelled(ask, text),
+      })),
     },
     { heading: say.restsOn, items: [...cites.values()].map((cite) => ({ text: cited([cite]) })) },
   ]
@@ -147,15 +152,17 @@ const withItems = (blocks: readonly Block[]): Block[] =>
 
 /** What is said once, below all entries. */
 export function footOf(report: DecisionReport, words: Words): Block[] {
-  const { summary, interview } = words
+  const { summary, interview, marks } = words
   const names = new Map(report.decisions.map((it) => [it.entry, it.entryName]))
   const blocks: Block[] = [
     { heading: summary.contradictions, items: report.contradictions.map(({ says }) => ({ text: says })) },
     {
       heading: summary.upcoming,
       items: report.upcoming.map(({ date, entry, before, after }) => {
-        const name = names.size > 1 && entry !== undefined ? `${names.get(entry) ?? entry}: ` : ''
-        return { text: interview.flow.decided.from(date, `${name}${summary.becomes(before, after)}`) }
+        const becomes = summary.becomes(before, after)
+        const named =
+          names.size > 1 && entry !== undefined ? marks.labelled(names.get(entry) ?? entry, becomes) : becomes
+        return { text: interview.flow.decided.from(date, named) }
       }),
     },
     { heading: summary.notices, items: report.notices.map(({ text }) => ({ text })) },
@@ -166,10 +173,10 @@ export function footOf(report: DecisionReport, words: Words): Block[] {
 /** What the whole is about: the determination's title, as at which day, and the time that limits are counted from. */
 export const headOf = (report: DecisionReport, words: Words): { title: string; about: string; now?: string } => ({
   title: report.decisions[0]?.title ?? words.interview.flow.decided.none,
-  about: [
+  about: words.marks.list([
     ...(report.firm ? [report.firm.name] : []),
     `${report.ruleset.title} ${report.ruleset.version}`,
     words.summary.asAt(report.asAt),
-  ].join(', '),
+  ]),
   ...(report.now === undefined ? {} : { now: words.interview.flow.decided.now(momentText(report.now)) }),
 })

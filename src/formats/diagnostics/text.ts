@@ -1,7 +1,7 @@
 /** Diagnostics for people: by file, each with its line, a caret and the way to mend it. */
 import stringWidth from 'fast-string-width'
-import { wrapAnsi } from 'fast-wrap-ansi'
 import { type Diagnostic, isError, type Place } from '../../diagnostics/diagnostic.js'
+import { after, linesOf } from '../../text/lines.js'
 import { visible } from '../../text/visible.js'
 import type { WordsOnDiagnostics } from '../../text/diagnostic-words.js'
 import { type Colour, plain } from '../colour.js'
@@ -41,7 +41,7 @@ function block(it: Diagnostic, words: WordsOnDiagnostics, color: Colour, width: 
   const lines = [`${color.bold(where)}  ${tone(words.listing[it.severity])}  ${color.dim(it.code)}`]
   lines.push(...indented(visible(words.diagnostics[it.code].says(it.args)), '  ', '  ', width))
   if (place.text !== undefined) lines.push(...excerpt(place, tone, color, width))
-  const fix = `${words.listing.fix} `
+  const fix = after(words.listing.fix, '')
   const hang = ' '.repeat(2 + stringWidth(fix))
   const [first, ...rest] = indented(visible(words.diagnostics[it.code].fix(it.args, it.suggestion)), hang, hang, width)
   lines.push(`  ${color.cyan(fix)}${first!.slice(hang.length)}`, ...rest)
@@ -49,7 +49,7 @@ function block(it: Diagnostic, words: WordsOnDiagnostics, color: Colour, width: 
 }
 
 function indented(words: string, first: string, next: string, width: number): string[] {
-  const lines = wrapAnsi(words, width - next.length, { trim: true, hard: true }).split('\n')
+  const lines = linesOf(words, width - next.length)
   return lines.map((line, i) => (i === 0 ? first : next) + line)
 }
 

@@ -3,6 +3,10 @@ export const report = {
   yes: 'yes',
   no: 'no',
   notKnown: 'not known',
+  /** Of a fact that does not apply. */
+  notAsked: 'not asked',
+  /** In the middle of a sentence, where a value would stand. */
+  openValue: 'not known yet',
   notDecided: 'Not decided',
   perhaps: 'perhaps',
   /** An interval that has no upper end. */

@@ -19,6 +19,10 @@ export const cli = {
     general: 'General:',
     more: "'flowready help COMMAND' says more about a command.",
     exitCodes: 'Exit codes:',
+    known: (formats: readonly (readonly string[])[]) =>
+      `: ${formats.map(([name, about]) => (about ? `${name} (${about})` : name)).join(', ')}`,
+    /** What formats are for, by registry and name; in English they say it themselves. */
+    formats: {} as Readonly<Record<string, string>>,
     exit: {
       '0': 'done and passed',
       '1': 'done, but something did not pass: see above',
@@ -241,6 +245,18 @@ export const cli = {
   notADirectory: (from: string, path: string) => `${from}: there is no folder '${path}'.`,
   unknownCommand: (name: string, suggestion: string | undefined) =>
     `there is no command '${name}'. ${suggestion === undefined ? "'flowready --help' lists the commands." : `Did you mean '${suggestion}'?`}`,
+  /** What commander finds wrong with a command line. */
+  usage: {
+    unknownOption: (flag: string, meant: string | undefined) =>
+      `unknown option '${flag}'${meant === undefined ? '' : `\n(Did you mean ${meant}?)`}`,
+    missingArgument: (name: string) => `missing required argument '${name}'`,
+    missingValue: (option: string) => `option '${option}' argument missing`,
+    tooMany: (command: string, expected: string, found: string) =>
+      `too many arguments for '${command}'. Expected ${plural(Number(expected), 'argument')} but got ${found}.`,
+    invalid: (option: string, value: string, why: string) =>
+      `option '${option}' argument '${value}' is invalid. ${why}`,
+    choices: (names: string) => `Allowed choices are ${names}.`,
+  },
   seeHelp: (command: string) => `'flowready ${command}--help' shows how it is used.`,
   stdinTerminal:
     "'-' reads standard input, but nothing is piped into it. Name a file, or write: flowready score - < FILE",

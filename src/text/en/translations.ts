@@ -65,7 +65,7 @@ export const translationDiagnostics: Pick<DiagnosticWords, Codes> = {
   },
   'translation/stale': {
     title: 'A translation of an older text',
-    says: (args) => `The text has changed since it was translated. It is now: '${shorten(one(args, 'text'), 200)}'`,
+    says: (args) => `The text has changed since it was translated. It is now '${shorten(one(args, 'text'), 200)}'.`,
     fix: () =>
       "Translate it again, or delete its line in the lock where it still holds, then run 'validate --update-locks'.",
     about: 'The lock beside a translation keeps what each text was made from, so that a change of the text is noticed.',

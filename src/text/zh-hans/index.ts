@@ -45,6 +45,7 @@ import { compare } from './compare.js'
 import { diagnostics, listing } from './diagnostics.js'
 import { document } from './document.js'
 import { interview } from './interview.js'
+import { marks } from './marks.js'
 import { pages } from './pages.js'
 import { plan } from './plan.js'
 import { report } from './report.js'
@@ -57,6 +58,7 @@ export const words: Words = {
   compare,
   document,
   interview,
+  marks,
   pages,
   plan,
   report,

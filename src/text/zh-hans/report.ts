@@ -3,6 +3,10 @@ export const report = {
   yes: '是',
   no: '否',
   notKnown: '未知',
+  /** Of a fact that does not apply. */
+  notAsked: '无需回答',
+  /** In the middle of a sentence, where a value would stand. */
+  openValue: '尚不清楚',
   notDecided: '尚未判定',
   perhaps: '可能',
   atLeast: (low: string) => `至少 ${low}`,

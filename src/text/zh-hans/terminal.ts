@@ -18,6 +18,28 @@ export const cli = {
     general: '通用：',
     more: '“flowready help COMMAND”显示某个命令的详细说明。',
     exitCodes: '退出码：',
+    known: (formats: readonly (readonly string[])[]) =>
+      `：${formats.map(([name, about]) => (about ? `${name}（${about}）` : name)).join('、')}`,
+    formats: {
+      'report/text': '终端上的摘要',
+      'report/json': '完整内容，供程序使用；各版本保持一致',
+      'report/md': 'Markdown',
+      'report/html': '单个网页，无需联网即可阅读',
+      'report/pdf': '供董事会阅览的报告，内附 report.json',
+      'report/csv': '待办清单',
+      'diagnostics/text': '供人阅读：指出所在行和修正方法',
+      'diagnostics/json': '供程序使用',
+      'plan/text': '供终端显示',
+      'plan/json': '供程序使用',
+      'plan/csv': '行动清单，供电子表格使用',
+      'comparison/text': '供终端显示',
+      'comparison/json': '供程序使用',
+      'comparison/html': '单个网页，无需联网即可阅读',
+      'comparison/md': 'Markdown',
+      'decision/text': '供终端显示',
+      'decision/json': '供程序使用',
+      'decision/md': 'Markdown',
+    } as Readonly<Record<string, string>>,
     exit: {
       '0': '已完成，全部通过',
       '1': '已完成，但有未通过的内容，见上文',
@@ -229,6 +251,16 @@ export const cli = {
   notADirectory: (from: string, path: string) => `${from}：没有文件夹“${path}”。`,
   unknownCommand: (name: string, suggestion: string | undefined) =>
     `没有命令“${name}”。${suggestion === undefined ? '“flowready --help”可列出全部命令。' : meant(suggestion)}`,
+  usage: {
+    unknownOption: (flag: string, meant: string | undefined) =>
+      `没有选项“${flag}”${meant === undefined ? '' : `\n（是否指 ${meant}？）`}`,
+    missingArgument: (name: string) => `缺少参数“${name}”`,
+    missingValue: (option: string) => `选项“${option}”缺少参数`,
+    tooMany: (command: string, expected: string, found: string) =>
+      `“${command}”的参数过多：应为 ${expected} 个，实为 ${found} 个。`,
+    invalid: (option: string, value: string, why: string) => `选项“${option}”不接受“${value}”。${why}`,
+    choices: (names: string) => `可选：${names}。`,
+  },
   seeHelp: (command: string) => `“flowready ${command}--help”显示用法。`,
   stdinTerminal: '“-”表示读取标准输入，但没有内容传入。请给出文件名，或写：flowready score - < FILE',
   stdinFilenameAlone: '--stdin-filename 须与表示标准输入的“-”同用。',

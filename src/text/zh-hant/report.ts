@@ -3,6 +3,10 @@ export const report = {
   yes: '是',
   no: '否',
   notKnown: '未知',
+  /** Of a fact that does not apply. */
+  notAsked: '無須作答',
+  /** In the middle of a sentence, where a value would stand. */
+  openValue: '尚未得知',
   notDecided: '未能判定',
   perhaps: '可能',
   atLeast: (low: string) => `最少 ${low}`,

@@ -17,6 +17,28 @@ export const cli = {
     general: '一般：',
     more: '「flowready help COMMAND」可顯示指令的詳細說明。',
     exitCodes: '結束代碼：',
+    known: (formats: readonly (readonly string[])[]) =>
+      `：${formats.map(([name, about]) => (about ? `${name}（${about}）` : name)).join('、')}`,
+    formats: {
+      'report/text': '終端機上的摘要',
+      'report/json': '完整內容，供程式使用；各版本均保持一致',
+      'report/md': 'Markdown',
+      'report/html': '單一網頁，無須連線即可閱讀',
+      'report/pdf': '供董事會閱覽的報告，內附 report.json',
+      'report/csv': '待辦清單',
+      'diagnostics/text': '供人閱讀：指出所在的一行及修正方法',
+      'diagnostics/json': '供程式使用',
+      'plan/text': '供終端機顯示',
+      'plan/json': '供程式使用',
+      'plan/csv': '行動清單，供試算表使用',
+      'comparison/text': '供終端機顯示',
+      'comparison/json': '供程式使用',
+      'comparison/html': '單一網頁，無須連線即可閱讀',
+      'comparison/md': 'Markdown',
+      'decision/text': '供終端機顯示',
+      'decision/json': '供程式使用',
+      'decision/md': 'Markdown',
+    } as Readonly<Record<string, string>>,
     exit: {
       '0': '完成，並通過',
       '1': '完成，但有項目不通過：見上文',
@@ -229,6 +251,16 @@ export const cli = {
   notADirectory: (from: string, path: string) => `${from}：沒有資料夾「${path}」。`,
   unknownCommand: (name: string, suggestion: string | undefined) =>
     `沒有指令「${name}」。${suggestion === undefined ? '「flowready --help」可列出各指令。' : mean(suggestion)}`,
+  usage: {
+    unknownOption: (flag: string, meant: string | undefined) =>
+      `沒有指令選項「${flag}」${meant === undefined ? '' : `\n（是否指 ${meant}？）`}`,
+    missingArgument: (name: string) => `欠缺引數「${name}」`,
+    missingValue: (option: string) => `指令選項「${option}」欠缺引數`,
+    tooMany: (command: string, expected: string, found: string) =>
+      `「${command}」的引數過多：應為 ${expected} 個，實為 ${found} 個。`,
+    invalid: (option: string, value: string, why: string) => `指令選項「${option}」不接受「${value}」。${why}`,
+    choices: (names: string) => `可選：${names}。`,
+  },
   seeHelp: (command: string) => `「flowready ${command}--help」可顯示用法。`,
   stdinTerminal: '「-」代表讀取標準輸入，但沒有內容以管道傳入。請指明檔案，或輸入：flowready score - < FILE',
   stdinFilenameAlone: '--stdin-filename 須配合「-」（讀取標準輸入）使用。',

@@ -1,0 +1,46 @@
+/** The language of a run: what the command line says, else the environment. */
+import { type Language, languages } from '../text/languages.js'
+import type { Environment } from './environment.js'
+
+/** What asks for a language, and which: the flag, our own variable, the locale. */
+export interface Asked {
+  readonly value: string
+  /** The flag or variable that decided, or `default`. */
+  readonly from: string
+}
+
+/** Precedence: flag, then our own variable, then the locale, then English. */
+export function languageAsked(flag: string | undefined, env: Environment['env']): Asked {
+  if (flag !== undefined) return { value: flag, from: '--lang' }
+  const own = env.FLOWREADY_LANG
+  if (own !== undefined && own !== '') return { value: own, from: 'FLOWREADY_LANG' }
+  for (const from of ['LC_ALL', 'LC_MESSAGES', 'LANG']) {
+    const locale = env[from]
+    // The first that is set decides, as everywhere.
+    if (locale !== undefined && locale !== '') {
+      const value = ofLocale(locale)
+      return value === undefined ? byDefault : { value, from }
+    }
+  }
+  return byDefault
+}
+
+const byDefault: Asked = { value: 'en', from: 'default' }
+
+/** The language of a name, however its letters are written. */
+export const languageNamed = (name: string): Language | undefined =>
+  languages.find((it) => it.toLowerCase() === name.toLowerCase())
+
+/** Before the command is known: help and usage errors take what they find, and are never about the language themselves. */
+export function languageAtOnce({ argv, env }: Pick<Environment, 'argv' | 'env'>): Language {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
+  const flag = at === -1 ? undefined : argv[at] === '--lang' ? argv[at + 1] : argv[at]!.slice('--lang='.length)
+  return languageNamed(languageAsked(flag, env).value) ?? 'en'
+}
+
+/** `zh_HK.UTF-8` → zh-Hant. A terminal that does not show Chinese (`zh_TW.Big5` does not read our bytes) gets English. */
+function ofLocale(locale: string): Language | undefined {
+  const [, place = '', charset] = /^zh(?:[-_]([A-Za-z_-]+))?(?:\.([^@]+))?/i.exec(locale) ?? []
+  if (!/^zh\b|^zh_/i.test(locale) || (charset !== undefined && !/^utf-?8$/i.test(charset))) return undefined
+  return /hant|hk|tw|mo/i.test(place) ? 'zh-Hant' : 'zh-Hans'
+}

@@ -1,0 +1,9 @@
+/** 詞語之間的標點。 */
+export const marks = {
+  list: (items: readonly string[]) => items.join('、'),
+  clauses: (items: readonly string[]) => items.join('；'),
+  sentences: (items: readonly string[]) => items.join(''),
+  labelled: (label: string, text: string) => `${label.replace(/[:：]$/, '')}：${text}`,
+  bracketed: (text: string) => `（${text}）`,
+  ended: (text: string) => (/[.!?。！？]$/.test(text) ? text : `${text}。`),
+} as const
