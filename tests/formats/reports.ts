@@ -1,6 +1,7 @@
 /** Reports of the examples that ship, for the tests of formats. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openTemplates } from '../../src/files/templates.js'
 import { openLibrary } from '../../src/files/library.js'
 import {
   answersFor,
@@ -10,6 +11,11 @@ import {
   loadRuleset,
   loadWords,
   readAnswers,
+  plain,
+  type Rendered,
+  reportFormats,
+  type ReportFormat,
+  type ReportFormatName,
   type Report,
   scoreAssessment,
 } from '../../src/index.js'
@@ -35,5 +41,20 @@ export async function reportOf(ruleset: string, text: string, language: Language
     words,
     language,
     generatorVersion: '0.0.0',
+  })
+}
+
+/** A report in a format, as a file would hold it. */
+export async function rendered(
+  name: ReportFormatName,
+  report: Report,
+  language: Language = report.language,
+): Promise<Rendered> {
+  const format: ReportFormat = reportFormats[name]
+  return format.render(report, {
+    words: await loadWords(language),
+    width: 80,
+    color: plain,
+    templates: openTemplates(home),
   })
 }

@@ -1,5 +1,5 @@
 /** A determination as Markdown, for a message or a file. */
-import { visible } from '../../text/visible.js'
+import { escaped } from '../markdown.js'
 import type { DecisionFormat } from './format.js'
 import { type Block, footOf, headOf, outlineOf } from './outline.js'
 
@@ -30,6 +30,3 @@ export const md: DecisionFormat = {
     return `${lines.join('\n')}\n`
   },
 }
-
-/** Text from files is words, never markup. */
-const escaped = (text: string): string => visible(text).replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')

@@ -79,6 +79,17 @@ export const document = {
     state: 'State',
     question: 'Question',
   },
+  /** In the list of actions. */
+  actions: {
+    id: 'Id',
+    source: 'Source',
+    caps: 'caps the band',
+    perhapsCaps: 'perhaps caps the band',
+    duty: 'to do',
+    perhapsDuty: 'perhaps to do',
+    gap: { answered: 'gap', implied: 'gap', unsure: 'unsure', unanswered: 'not answered' },
+    perhapsGap: 'perhaps a gap',
+  },
   gapsMeans: 'In the order of what closing each gains. Points: the rise of the score if this gap alone were closed.',
   gapsEntryMeans: 'No points where another entry is weaker: this one decides once that is mended.',
   gapsFilter: 'Filter',

@@ -4,6 +4,9 @@ import type { Report } from '../../../report/schema.js'
 export type Determination = Report['determinations'][number]
 export type Tone = Determination['tone']
 
+/** The mark of a tone: it reads without colour. */
+export const marks: Readonly<Record<Tone, string>> = { good: '●', caution: '▲', bad: '■', open: '○', neutral: '–' }
+
 export interface Verdict {
   /** A determination that no other rests on. */
   readonly verdict: Determination

@@ -9,12 +9,13 @@ import { ledger } from './ledger.js'
 import { html, Markup } from './markup.js'
 import { method } from './method.js'
 import type { Page, Part } from './page.js'
+import { plan } from './plan.js'
 import { standing } from './standing.js'
 import { head, summary } from './summary.js'
 import { upcoming } from './upcoming.js'
 
 /** In the order of reading. */
-const parts = { summary, standing, flows, gaps, upcoming, method, ledger } as const satisfies Record<string, Part>
+const parts = { summary, standing, flows, gaps, plan, upcoming, method, ledger } as const satisfies Record<string, Part>
 
 /** The report as an HTML page. */
 export function page(report: Report, { words, theme = houseTheme, templates }: RenderOptions): string {

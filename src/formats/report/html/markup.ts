@@ -13,7 +13,10 @@ type Piece = string | number | Markup | null | undefined | readonly Piece[]
 
 /** `html\`<p>${text}</p>\``: texts are escaped, lists joined, what is not there is left out. */
 export const html = (strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup =>
-  new Markup(strings.reduce((all, string, i) => all + told(pieces[i - 1]) + string))
+  new Markup(strings.reduce((all, string, i) => all + (i === 0 ? '' : told(pieces[i - 1])) + flat(string), ''))
+
+/** The indentation of a template is for those who read the code. */
+const flat = (string: string): string => string.replace(/\s*\n\s*/g, '\n')
 
 function told(piece: Piece): string {
   if (piece === undefined || piece === null) return ''

@@ -2,7 +2,7 @@
 import type { Report } from '../../../report/schema.js'
 import type { Theme } from '../../../theme/theme.js'
 import type { Words } from '../../../text/words.js'
-import type { Tone } from '../content/verdicts.js'
+import { marks, type Tone } from '../content/verdicts.js'
 import { html, type Markup } from './markup.js'
 
 export interface Page {
@@ -13,9 +13,6 @@ export interface Page {
 
 /** One part: nothing where there is nothing to say. */
 export type Part = (page: Page) => Markup | undefined
-
-/** The mark of a tone: it reads without colour. */
-export const marks: Readonly<Record<Tone, string>> = { good: '●', caution: '▲', bad: '■', open: '○', neutral: '–' }
 
 /** A verdict: colour, mark and word. */
 export const badge = (tone: Tone, label: Markup | string): Markup =>
