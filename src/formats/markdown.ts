@@ -9,7 +9,7 @@ export const escaped = (text: string): string =>
   visible(text)
     .replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')
     .replace(/^(\s*)([-+=:])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/:\/\//g, ':/\\/')
     .replace(/\bwww\./gi, (it) => `${it.slice(0, -1)}\\.`)
     // Where Markdown is shown in a discussion, `@name` tells that person: a comment that nobody sees keeps it a word.

@@ -5,8 +5,8 @@ import type { Words } from '../../text/words.js'
 import type { Colour } from '../colour.js'
 import { clip, padEnd, padStart, widthOf, wrapped } from '../page.js'
 import { gain, percent, points1 } from './content/figures.js'
+import { movedSince } from './content/since.js'
 import { type Determination, missingOf, type Verdict, verdictsOf } from './content/verdicts.js'
-import { signed } from '../compare/outline.js'
 import type { RenderOptions, ReportFormat } from './format.js'
 
 export const text = {
@@ -115,16 +115,12 @@ class Summary {
 
   /** What moved since an earlier report. */
   #since(): void {
-    const { since } = this.#report
-    if (!since) return
-    const { compare: say, summary } = this.#words
+    const moved = movedSince(this.#report, this.#words)
+    if (!moved) return
     const plain = (text: string) => (this.#ascii ? text.replaceAll('−', '-') : text)
     this.#lines.push('')
-    const moved = since.change === null ? say.noScore : signed(since.change)
-    this.#say(plain(summary.aside(say.since(since.asAt), moved)), '  ', '  ', this.#color.bold)
-    if (since.rules !== null && since.firm !== null)
-      this.#say(plain(this.#list([say.byRules(signed(since.rules)), say.byFirm(signed(since.firm))])), '    ')
-    this.#say(say.gapsMoved(since.closed, since.opened, since.reopened), '    ')
+    this.#say(plain(moved.head), '  ', '  ', this.#color.bold)
+    for (const line of moved.lines) this.#say(plain(line), '    ')
   }
 
   get #labelWidth(): number {

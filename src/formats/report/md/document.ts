@@ -5,6 +5,7 @@ import { escaped as text } from '../../markdown.js'
 import { gain, percent, points1, range1 } from '../content/figures.js'
 import { entryNames } from '../content/names.js'
 import { sentencesOf } from '../content/sentences.js'
+import { movedSince } from '../content/since.js'
 import { type Determination, type EntryVerdicts, marks, missingOf, reasonsOf, verdictsOf } from '../content/verdicts.js'
 import type { RenderOptions } from '../format.js'
 
@@ -94,6 +95,7 @@ function summary(report: Report, words: Words): Blocks {
         ...(missing.length > 0 ? [`> **${said.wouldDecide}** ${missing.map((it) => text(it.ask)).join(' ')}`] : []),
       ].join('\\\n'),
     )
+  const moved = movedSince(report, words)
   const verdicts = verdictsOf(report).flatMap(({ name, verdicts: own }) =>
     own.map(({ verdict: it }) => [
       text(name ?? said.otherChecks),
@@ -104,6 +106,7 @@ function summary(report: Report, words: Words): Blocks {
   return [
     about.join(' · '),
     ...gates,
+    ...(moved ? [[`> **${text(moved.head)}**`, ...moved.lines.map((it) => `> ${text(it)}`)].join('\\\n')] : []),
     ...list(sentencesOf(report, words).map(text), true),
     ...under(`**${document.contradictions}**`, list(report.contradictions.map((it) => text(it.says)))),
     ...under(`**${said.notices}**`, list(report.notices.map((it) => text(it.text)))),
