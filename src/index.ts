@@ -7,9 +7,11 @@
 export { codes, isCode, type Code, type Severity } from './diagnostics/codes.js'
 export {
   compareDiagnostics,
+  countsOf,
   inOrder,
   isError,
   type Args,
+  type Counts,
   type Diagnostic,
   type Finding,
   type Path,
@@ -26,6 +28,8 @@ export { lockOf, type LockedId } from './ruleset/lock.js'
 export type { CheckedTranslations } from './ruleset/translation/check.js'
 /** What checks translations: `checkTranslations`, `checkCommonTranslations`. Loaded when asked for. */
 export const translationChecks = () => import('./ruleset/translation/check.js')
+/** What proves things about rulesets: `checkRuleset`. Loaded when asked for. */
+export const rulesetChecks = () => import('./checks/index.js')
 export type * as ruleset from './ruleset/ruleset.js'
 export { inForce, undetermined, type Ruleset } from './ruleset/ruleset.js'
 

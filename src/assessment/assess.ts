@@ -10,7 +10,7 @@ import { decide } from './decide.js'
 import { derive } from './derived.js'
 import { assessQuestions, type EvidenceFiles } from './questions.js'
 import { or, type Truth } from './truth.js'
-import { type Entries, type FactValue, type Value, ValueScope } from './values.js'
+import { type Entries, type FactValue, type Scope, type Value, ValueScope } from './values.js'
 
 export interface AssessOptions {
   /** The day whose law counts; the answers' own date unless given. */
@@ -119,7 +119,8 @@ export function assess(ruleset: Ruleset, answers: Answers, options: AssessOption
 
 const noAnswers: ReadonlyMap<string, Answer> = new Map()
 
-function factValue(fact: Fact, answer: Answer | undefined, scope: ValueScope, asAt: string): FactValue {
+/** What is known of a fact that was answered so, where `scope` knows what its `when` names. */
+export function factValue(fact: Fact, answer: Answer | undefined, scope: Scope, asAt: string): FactValue {
   const applicable = inForce(fact, asAt) && (fact.when ? evaluate(fact.when, scope) : true)
   const value = answer?.state === 'answered' ? answer.value : undefined
   const number = typeof value === 'number' ? value : undefined

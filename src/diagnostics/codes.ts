@@ -2,7 +2,8 @@
  * The closed table of diagnostic codes. A code is permanent: scripts, CI annotations and saved results name it.
  * Words for each code stand in `text/`, in every language; there is no prose here.
  */
-export type Severity = 'error' | 'warning'
+/** A notice is something to know, and no mistake: it is never counted as a warning. */
+export type Severity = 'error' | 'warning' | 'notice'
 
 export const codes = {
   // files
@@ -66,6 +67,14 @@ export const codes = {
   'translation/not-locked': 'warning',
   // reports
   'report/other-version': 'error',
+  // what can be proven about a ruleset
+  'check/gave-up': 'notice',
+  'check/never-holds': 'warning',
+  'check/always-holds': 'warning',
+  'check/rule-shadowed': 'warning',
+  'check/no-closing-rule': 'warning',
+  'check/negation-repeated': 'warning',
+  'check/outcome-unreached': 'warning',
   // answers
   'answers/other-ruleset': 'error',
   'answers/other-major': 'error',

@@ -39,6 +39,18 @@ export interface Diagnostic {
   readonly suggestion?: string
 }
 
+export interface Counts {
+  readonly errors: number
+  readonly warnings: number
+  readonly notices: number
+}
+
+/** How many there are of each severity. */
+export function countsOf(diagnostics: readonly { readonly code: Code }[]): Counts {
+  const of = (severity: Severity) => diagnostics.filter(({ code }) => codes[code] === severity).length
+  return { errors: of('error'), warnings: of('warning'), notices: of('notice') }
+}
+
 export const isError = (it: { readonly code: Code }): boolean => codes[it.code] === 'error'
 
 /** The one order of diagnostics: file, line, column, code, then args, so that equal input prints equally. */

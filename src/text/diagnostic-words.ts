@@ -1,6 +1,6 @@
 /** The shape of the tool's words about diagnostics, the same in every language. */
 import type { Code } from '../diagnostics/codes.js'
-import type { Args } from '../diagnostics/diagnostic.js'
+import type { Args, Counts } from '../diagnostics/diagnostic.js'
 
 export interface Wording {
   /** Three to eight words. */
@@ -20,9 +20,10 @@ export type DiagnosticWords = { readonly [C in Code]: Wording }
 export interface ListingWords {
   readonly error: string
   readonly warning: string
+  readonly notice: string
   /** Before the way to mend it. */
   readonly fix: string
-  readonly summary: (counts: { errors: number; warnings: number; files: number }) => string
+  readonly summary: (counts: Counts & { readonly files: number }) => string
 }
 
 /** What the formats of diagnostics take from the words of a language. */

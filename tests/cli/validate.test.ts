@@ -45,7 +45,7 @@ describe('validate', () => {
     expect(JSON.parse(out)).toEqual({
       schema: 'flowready-diagnostics/1',
       diagnostics: [],
-      counts: { errors: 0, warnings: 0 },
+      counts: { errors: 0, warnings: 0, notices: 0 },
     })
   })
 
@@ -209,7 +209,7 @@ describe('test', () => {
     expect({ code, err }).toEqual({ code: 1, err: '' })
     expect(JSON.parse(out)).toMatchObject({
       schema: 'flowready-cases/1',
-      counts: { errors: 1, warnings: 0 },
+      counts: { errors: 1, warnings: 0, notices: 0 },
       cases: { passed: 1, failed: 1, filesNotRun: 0 },
       files: [
         {

@@ -124,9 +124,9 @@ function* textsOfDiagnostics(): Generator<readonly [path: string, text: string]>
 
 const { error, warning, fix, summary } = words.listing
 const counts = [
-  { errors: 1, warnings: 0, files: 1 },
-  { errors: 0, warnings: 2, files: 2 },
-  { errors: 3, warnings: 2, files: 2 },
+  { errors: 1, warnings: 0, notices: 0, files: 1 },
+  { errors: 0, warnings: 2, notices: 0, files: 2 },
+  { errors: 3, warnings: 2, notices: 0, files: 2 },
 ]
 const texts = [
   ...textsOfDiagnostics(),

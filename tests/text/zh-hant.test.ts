@@ -77,8 +77,8 @@ test.each(texts)('%s', (_path, said) => {
 })
 
 test('the count below a list of diagnostics', () => {
-  expect(listing.summary({ errors: 2, warnings: 1, files: 3 })).toBe('3 個檔案有 2 個錯誤及 1 個警告')
-  expect(listing.summary({ errors: 0, warnings: 1, files: 1 })).toBe('1 個檔案有 1 個警告')
+  expect(listing.summary({ errors: 2, warnings: 1, notices: 0, files: 3 })).toBe('3 個檔案有 2 個錯誤及 1 個警告')
+  expect(listing.summary({ errors: 0, warnings: 1, notices: 0, files: 1 })).toBe('1 個檔案有 1 個警告')
 })
 
 describe('diagnostics', () => {

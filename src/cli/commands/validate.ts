@@ -6,6 +6,7 @@ import { shownPath } from '../../files/names.js'
 import { readText } from '../../files/read-text.js'
 import {
   checkCases,
+  countsOf,
   type CheckedTranslations,
   type Diagnostic,
   diagnosticFormats,
@@ -14,6 +15,7 @@ import {
   isError,
   locate,
   type Loaded,
+  rulesetChecks,
   translationChecks,
   visible,
   wordsIn,
@@ -108,6 +110,10 @@ export async function run(context: Context, names: readonly string[], options: V
         }
       }
       diagnostics.push(...loaded.diagnostics)
+      if (loaded.draft && loaded.ruleset) {
+        const { checkRuleset } = await rulesetChecks()
+        diagnostics.push(...(await checkRuleset(loaded.ruleset, loaded.draft)))
+      }
       if (loaded.draft) {
         const { checkTranslations } = await translationChecks()
         if (!(await translations(target.folder, await checkTranslations(rulesets.library, id, loaded.draft))))
@@ -136,9 +142,8 @@ export async function run(context: Context, names: readonly string[], options: V
   const color = await context.colour('stdout')
   if (all.length > 0 || format.name !== 'text')
     context.print(format.render(all, { words, width: context.width, color }))
-  const warnings = all.filter((it) => !isError(it)).length
-  if (hasError(all) || warnings > (options.maxWarnings ?? Infinity)) failed = true
-  if (all.length === 0 && !failed && !unusable && format.name === 'text')
+  if (hasError(all) || countsOf(all).warnings > (options.maxWarnings ?? Infinity)) failed = true
+  if (all.every((it) => it.severity === 'notice') && !failed && !unusable && format.name === 'text')
     context.say(cli.allWell(checked.rulesets, checked.answers, checked.cases, checked.themes))
   return unusable ? exit.unusable : failed ? exit.problems : exit.passed
 }

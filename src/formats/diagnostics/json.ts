@@ -1,5 +1,5 @@
 /** Diagnostics as JSON: a versioned contract for programs. Codes and pointers are stable, the words are not. */
-import { type Diagnostic, isError } from '../../diagnostics/diagnostic.js'
+import { countsOf, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import { visibleJson } from '../../text/visible.js'
 import type { WordsOnDiagnostics } from '../../text/diagnostic-words.js'
 
@@ -13,7 +13,6 @@ export function json(
   diagnostics: readonly Diagnostic[],
   { diagnostics: words }: Pick<WordsOnDiagnostics, 'diagnostics'>,
 ): string {
-  const errors = diagnostics.filter(isError).length
   const content = {
     schema: 'flowready-diagnostics/1',
     diagnostics: diagnostics.map(({ code, severity, args, place, suggestion }) => ({
@@ -29,7 +28,7 @@ export function json(
       fix: words[code].fix(args, suggestion),
       ...(suggestion !== undefined && { suggestion }),
     })),
-    counts: { errors, warnings: diagnostics.length - errors },
+    counts: countsOf(diagnostics),
   }
   return `${visibleJson(JSON.stringify(content, null, 2))}\n`
 }

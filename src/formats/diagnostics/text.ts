@@ -1,6 +1,7 @@
 /** Diagnostics for people: by file, each with its line, a caret and the way to mend it. */
 import stringWidth from 'fast-string-width'
-import { type Diagnostic, isError, type Place } from '../../diagnostics/diagnostic.js'
+import type { Severity } from '../../diagnostics/codes.js'
+import { countsOf, type Diagnostic, type Place } from '../../diagnostics/diagnostic.js'
 import { after, linesOf } from '../../text/lines.js'
 import { visible } from '../../text/visible.js'
 import type { WordsOnDiagnostics } from '../../text/diagnostic-words.js'
@@ -23,19 +24,18 @@ export function text(diagnostics: readonly Diagnostic[], { words, color = plain,
   if (diagnostics.length === 0) return ''
   const room = Math.max(40, width)
   const blocks = diagnostics.map((it) => block(it, words, color, room))
-  const errors = diagnostics.filter(isError).length
-  const counts = {
-    errors,
-    warnings: diagnostics.length - errors,
-    files: new Set(diagnostics.map((it) => it.place.file)).size,
-  }
-  const summary = words.listing.summary(counts)
-  return `${blocks.join('\n')}\n${errors > 0 ? color.red(color.bold(summary)) : color.yellow(color.bold(summary))}\n`
+  const counts = countsOf(diagnostics)
+  const summary = words.listing.summary({ ...counts, files: new Set(diagnostics.map((it) => it.place.file)).size })
+  const tone = toneOf(counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : 'notice', color)
+  return `${blocks.join('\n')}\n${tone(color.bold(summary))}\n`
 }
+
+const toneOf = (severity: Severity, color: Colour) =>
+  severity === 'error' ? color.red : severity === 'warning' ? color.yellow : color.cyan
 
 function block(it: Diagnostic, words: WordsOnDiagnostics, color: Colour, width: number): string {
   const { place } = it
-  const tone = it.severity === 'error' ? color.red : color.yellow
+  const tone = toneOf(it.severity, color)
   // Without its text a place is a file, not a line of it.
   const where = place.text === undefined ? visible(place.file) : `${visible(place.file)}:${place.line}:${place.column}`
   const lines = [`${color.bold(where)}  ${tone(words.listing[it.severity])}  ${color.dim(it.code)}`]

@@ -1,5 +1,6 @@
 import { many, one, shorten, type DiagnosticWords, type ListingWords } from '../diagnostic-words.js'
 import type { Args } from '../../diagnostics/diagnostic.js'
+import { checkDiagnostics } from './checks.js'
 import { pageDiagnostics } from './pages.js'
 import { themeDiagnostics } from './theme.js'
 import { translationDiagnostics } from './translations.js'
@@ -312,6 +313,7 @@ const comparisons: Readonly<Record<string, string>> = {
 
 /** The words of diagnostics in English. */
 export const diagnostics: DiagnosticWords = {
+  ...checkDiagnostics,
   ...translationDiagnostics,
   'file/not-found': {
     title: 'File not found',
@@ -863,7 +865,14 @@ const expected = (args: Args, name: string): string => {
 export const listing: ListingWords = {
   error: 'error',
   warning: 'warning',
+  notice: 'notice',
   fix: 'Fix:',
-  summary: ({ errors, warnings, files }) =>
-    `${choices([...(errors > 0 ? [count(errors, 'error')] : []), ...(warnings > 0 ? [count(warnings, 'warning')] : [])], 'and')} in ${count(files, 'file')}`,
+  summary: ({ errors, warnings, notices, files }) => {
+    const found = [
+      ...(errors > 0 ? [count(errors, 'error')] : []),
+      ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+      ...(notices > 0 ? [count(notices, 'notice')] : []),
+    ]
+    return `${choices(found, 'and')} in ${count(files, 'file')}`
+  },
 }

@@ -410,7 +410,7 @@ export const cli = {
     inForce: 'In force',
     lastChecked: 'Last checked',
     citedBy: 'Cited by',
-    severity: { error: 'error', warning: 'warning' },
+    severity: { error: 'error', warning: 'warning', notice: 'notice' },
     fix: 'To mend it',
     sourceKinds: {
       law: 'law',

@@ -1,5 +1,6 @@
 import { many, one, shorten, type DiagnosticWords, type ListingWords } from '../diagnostic-words.js'
 import type { Args } from '../../diagnostics/diagnostic.js'
+import { checkDiagnostics } from './checks.js'
 import { pageDiagnostics } from './pages.js'
 import { themeDiagnostics } from './theme.js'
 import { translationDiagnostics } from './translations.js'
@@ -223,6 +224,7 @@ const comparisons: Readonly<Record<string, string>> = {
 
 /** The words of diagnostics in Simplified Chinese. */
 export const diagnostics: DiagnosticWords = {
+  ...checkDiagnostics,
   ...translationDiagnostics,
   'file/not-found': {
     title: '找不到文件',
@@ -731,9 +733,14 @@ const expected = (args: Args, name: string): string => {
 export const listing: ListingWords = {
   error: '错误',
   warning: '警告',
+  notice: '提示',
   fix: '修正：',
-  summary: ({ errors, warnings, files }) => {
-    const found = [...(errors > 0 ? [`${errors} 个错误`] : []), ...(warnings > 0 ? [`${warnings} 个警告`] : [])]
+  summary: ({ errors, warnings, notices, files }) => {
+    const found = [
+      ...(errors > 0 ? [`${errors} 个错误`] : []),
+      ...(warnings > 0 ? [`${warnings} 个警告`] : []),
+      ...(notices > 0 ? [`${notices} 个提示`] : []),
+    ]
     return `${files} 个文件中有 ${found.join('、')}`
   },
 }

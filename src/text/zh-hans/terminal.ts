@@ -412,7 +412,7 @@ export const cli = {
     inForce: '施行期间',
     lastChecked: '最近核对',
     citedBy: '引用之处',
-    severity: { error: '错误', warning: '警告' },
+    severity: { error: '错误', warning: '警告', notice: '提示' },
     fix: '修正办法',
     sourceKinds: {
       law: '法律',

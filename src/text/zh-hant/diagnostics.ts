@@ -1,5 +1,6 @@
 import { many, one, shorten, type DiagnosticWords, type ListingWords } from '../diagnostic-words.js'
 import type { Args } from '../../diagnostics/diagnostic.js'
+import { checkDiagnostics } from './checks.js'
 import { pageDiagnostics } from './pages.js'
 import { themeDiagnostics } from './theme.js'
 import { translationDiagnostics } from './translations.js'
@@ -250,6 +251,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** The words of diagnostics in Traditional Chinese. */
 export const diagnostics: DiagnosticWords = {
+  ...checkDiagnostics,
   ...translationDiagnostics,
   'file/not-found': {
     title: '找不到檔案',
@@ -761,7 +763,14 @@ const expected = (args: Args, name: string): string => {
 export const listing: ListingWords = {
   error: '錯誤',
   warning: '警告',
+  notice: '提示',
   fix: '修正：',
-  summary: ({ errors, warnings, files }) =>
-    `${files} 個檔案有 ${choices([...(errors > 0 ? [`${errors} 個錯誤`] : []), ...(warnings > 0 ? [`${warnings} 個警告`] : [])], '及 ')}`,
+  summary: ({ errors, warnings, notices, files }) => {
+    const found = [
+      ...(errors > 0 ? [`${errors} 個錯誤`] : []),
+      ...(warnings > 0 ? [`${warnings} 個警告`] : []),
+      ...(notices > 0 ? [`${notices} 個提示`] : []),
+    ]
+    return `${files} 個檔案有 ${choices(found, '及 ')}`
+  },
 }

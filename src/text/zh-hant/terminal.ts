@@ -418,7 +418,7 @@ export const cli = {
     inForce: '生效期',
     lastChecked: '上次核對',
     citedBy: '援引此來源者',
-    severity: { error: '錯誤', warning: '警告' },
+    severity: { error: '錯誤', warning: '警告', notice: '提示' },
     fix: '修正方法',
     sourceKinds: {
       law: '法例',
