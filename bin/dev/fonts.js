@@ -24,6 +24,15 @@ const isHangul = (c) =>
   (c >= 0xa960 && c <= 0xa97f) ||
   (c >= 0xac00 && c <= 0xd7ff)
 
+/** What running text is made of beside Chinese: Latin, punctuation, arrows, marks, full-width forms. */
+const isCommon = (c) =>
+  c < 0x0370 ||
+  (c >= 0x1e00 && c <= 0x22ff) ||
+  (c >= 0x2460 && c <= 0x24ff) ||
+  (c >= 0x25a0 && c <= 0x27bf) ||
+  (c >= 0x3000 && c <= 0x303f) ||
+  c >= 0xff00
+
 /** Every character of a two-byte encoding whose bytes lie between these bounds. */
 function repertoire(encoding, [firstLead, lastLead], [firstTrail, lastTrail]) {
   const decoder = new TextDecoder(encoding, { fatal: true })
@@ -77,16 +86,17 @@ try {
     },
     'noto-sans-tc-bold': {
       bytes: source('noto-sans-tc', '700Bold/NotoSansTC_700Bold.ttf'),
-      keep: (c) => !isHangul(c),
+      // What is rarest, and what is no text, falls back to the regular weight.
+      keep: (c) => (isHan(c) ? c < 0x20000 : isCommon(c)),
     },
     // Names hold rare characters: what GBK has beyond GB 2312, and the Traditional font has not, is in the regular weight.
     'noto-sans-sc-regular': {
       bytes: source('noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf'),
-      keep: (c) => !isHangul(c) && (!isHan(c) || gb2312.has(c) || (gbk.has(c) && !traditional.has(c))),
+      keep: (c) => (isHan(c) ? gb2312.has(c) || (gbk.has(c) && !traditional.has(c)) : isCommon(c)),
     },
     'noto-sans-sc-bold': {
       bytes: source('noto-sans-sc', '700Bold/NotoSansSC_700Bold.ttf'),
-      keep: (c) => !isHangul(c) && (!isHan(c) || gb2312.has(c)),
+      keep: (c) => (isHan(c) ? gb2312.has(c) : isCommon(c)),
     },
     'noto-emoji-regular': {
       bytes: source('noto-emoji', '400Regular/NotoEmoji_400Regular.ttf'),

@@ -11,7 +11,8 @@ import { json } from '../../src/formats/report/json.js'
 import { pdf } from '../../src/formats/report/pdf/index.js'
 import type { Report } from '../../src/report/schema.js'
 import { languages, type Language } from '../../src/text/languages.js'
-import { loadWords } from '../../src/text/words.js'
+import { loadWords, wordsIn } from '../../src/text/words.js'
+import { houseTheme } from '../../src/theme/theme.js'
 import { exampleReport } from './reports.js'
 
 /** Other people's readers of PDF. They come from the system (`qpdf`, `poppler-utils`); in CI they have to be there. */
@@ -91,6 +92,30 @@ describe('a PDF report', () => {
     }
     expect(open).toEqual([])
     expect(xmp).not.toMatch(/pdfuaid|pdfaid/)
+  })
+})
+
+describe('a PDF report with a theme', () => {
+  // 2 × 1 pixels; the other ends in the middle of its pixels.
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGPgNgljYGAAAAN4ALNMYvEvAAAAAElFTkSuQmCC',
+    'base64',
+  )
+  const branded = async (bytes: Uint8Array) => {
+    const logo = { type: 'png' as const, width: 2, height: 1, alt: 'Harbour', bytes }
+    const theme = { ...houseTheme, logo, contact: 'desk@example.com', disclaimer: 'Members only.' }
+    const options = { words: wordsIn('en'), width: 80, color: plain, templates, theme }
+    return Buffer.from((await pdf.render(example, options)) as Uint8Array).toString('latin1')
+  }
+
+  it('carries the logo with its text', async () => {
+    const written = await branded(png)
+    expect(written).toContain('/Subtype /Image')
+    expect(written).toContain('/Alt (Harbour)')
+  })
+
+  it('does without a logo that cannot be read', async () => {
+    expect(await branded(png.subarray(0, 45))).toMatch(/%%EOF\s*$/)
   })
 })
 

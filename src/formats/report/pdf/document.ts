@@ -1,7 +1,7 @@
 /** From a report to the bytes of a PDF: one language, one file, the report itself inside. */
 import PDFDocument from 'pdfkit'
 import type { Report } from '../../../report/schema.js'
-import { houseTheme, type Theme } from '../../../theme/theme.js'
+import { houseTheme } from '../../../theme/theme.js'
 import type { RenderOptions } from '../format.js'
 import { json } from '../json.js'
 import { Fonts, printed } from './fonts.js'
@@ -68,9 +68,9 @@ export async function documentOf(report: Report, options: RenderOptions): Promis
 
   document.addPage()
   const sheet = new Sheet(document, fonts, theme.colours.light, report.language !== 'en')
-  const frame = new Frame(sheet, report, words)
+  const frame = new Frame(sheet, report, words, theme)
   for (const write of pages) write(frame)
-  headsAndFeet(frame, theme)
+  headsAndFeet(frame)
   document.file(new TextEncoder().encode(json.render(report)), {
     name: 'report.json',
     type: 'application/json',
@@ -86,7 +86,7 @@ export async function documentOf(report: Report, options: RenderOptions): Promis
 }
 
 /** The running head from the second page on, and "page n of m", once it is known how many there are. */
-function headsAndFeet({ sheet, report, words }: Frame, theme: Theme): void {
+function headsAndFeet({ sheet, report, words, theme }: Frame): void {
   const { document, fonts } = sheet
   const { count } = document.bufferedPageRange()
   const type = scale.smallQuiet

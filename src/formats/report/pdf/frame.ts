@@ -1,6 +1,7 @@
 /** What every kind of page is made with. */
 import type { Report } from '../../../report/schema.js'
 import type { Words } from '../../../text/words.js'
+import type { Theme } from '../../../theme/theme.js'
 import { points1, range1 } from '../content/figures.js'
 import { type EntryVerdicts, type Tone, verdictsOf } from '../content/verdicts.js'
 import type { Span } from './lines.js'
@@ -14,10 +15,12 @@ export class Frame {
   readonly sheet: Sheet
   readonly report: Report
   readonly words: Words
+  readonly theme: Theme
   /** Everything that was determined, entry by entry; the number of an entry is its place in this list. */
   readonly verdicts: readonly EntryVerdicts[]
 
-  constructor(sheet: Sheet, report: Report, words: Words) {
+  constructor(sheet: Sheet, report: Report, words: Words, theme: Theme) {
+    this.theme = theme
     this.sheet = sheet
     this.report = report
     this.words = words

@@ -24,6 +24,7 @@ export const method: Page = (frame) => {
     integrity(frame)
     sheet.heading(2, document.disclaimer)
     sheet.paragraph(report.disclaimer)
+    if (frame.theme.disclaimer !== undefined) sheet.paragraph(frame.theme.disclaimer)
   })
 }
 

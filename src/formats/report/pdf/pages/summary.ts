@@ -28,14 +28,34 @@ export const summary: Page = (frame) => {
       sheet.list(report.notices.map(({ text }) => [{ text, type: scale.small }]))
     }
     sheet.paragraph(report.disclaimer, scale.smallQuiet)
+    if (frame.theme.disclaimer !== undefined) sheet.paragraph(frame.theme.disclaimer, scale.smallQuiet)
   })
 }
 
-function cover({ sheet, report, words }: Frame): void {
+/** The logo stands right of the names, which keep clear of it. */
+const logoRoom = { width: 120, height: 44 }
+
+function cover({ sheet, report, words, theme }: Frame): void {
   const { document, summary } = words
-  sheet.paragraph(document.readiness, { ...scale.label, colour: 'accent' }, { after: 2 })
+  const width = theme.logo ? measure - logoRoom.width - 12 : measure
+  const top = sheet.y
+  if (theme.logo) {
+    const scaled = Math.min(logoRoom.width / theme.logo.width, logoRoom.height / theme.logo.height)
+    const size = { width: theme.logo.width * scaled, height: theme.logo.height * scaled }
+    const x = page.left + measure - size.width
+    const { bytes, alt } = theme.logo
+    sheet.content('Figure', { alt, bbox: [x, top, x + size.width, top + size.height] }, (content) => {
+      content.open()
+      try {
+        sheet.document.image(bytes, x, top, size)
+      } catch {
+        // Its head was in order and its rest is not: the report is worth more than its logo.
+      }
+    })
+  }
+  sheet.paragraph(document.readiness, { ...scale.label, colour: 'accent' }, { after: 2, width })
   sheet.content('H1', {}, (content) =>
-    sheet.atoms(sheet.text([{ text: report.firm.name, type: scale.title }], measure), page.left, measure, content),
+    sheet.atoms(sheet.text([{ text: report.firm.name, type: scale.title }], width), page.left, width, content),
   )
   sheet.y += 1
   sheet.paragraph(
