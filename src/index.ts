@@ -73,6 +73,10 @@ export { compare, type Compared, sinceOf } from './compare/compare.js'
 export { type Comparison, comparisonVersion } from './compare/schema.js'
 export { comparisonFormats } from './formats/compare/index.js'
 
+// Firms compared
+export { cohortVersion, mergeCohorts, type Cohort } from './cohort/cohort.js'
+export { memberOf, type Member } from './cohort/member.js'
+
 // Cases
 export { checkCases, runCases, type CaseResult } from './cases/run.js'
 

@@ -75,6 +75,11 @@ export function optionsIn(cli: CliWords) {
   const target = (): Option => new Option('--target <band|score>', option.target).helpGroup(help.planning)
   const maxEffort = (): Option => new Option('--max-effort <days>', option.maxEffort).helpGroup(help.planning)
 
+  const outputFolder = (): Option => new Option('-o, --output <folder>', help.batch.output).helpGroup(help.output)
+  const force = (): Option => new Option('--force', help.batch.force).helpGroup(help.input)
+  const shard = (): Option => new Option('--shard <i/n>', help.batch.shard).helpGroup(help.input)
+  const failFast = (): Option => new Option('--fail-fast', help.batch.failFast).helpGroup(help.checking)
+
   const maxWarnings = (): Option =>
     new Option('--max-warnings <n>', option.maxWarnings)
       .argParser(number(cli, '--max-warnings', 0))
@@ -107,6 +112,10 @@ export function optionsIn(cli: CliWords) {
     withPlan,
     target,
     maxEffort,
+    outputFolder,
+    force,
+    shard,
+    failFast,
     maxWarnings,
   }
 }

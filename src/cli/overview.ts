@@ -9,6 +9,7 @@ export const commandSummaries = ({ help }: CliWords) => ({
   assess: help.assess.summary,
   decide: help.decide.summary,
   score: help.score.summary,
+  batch: help.batch.summary,
   plan: help.plan.summary,
   compare: help.compare.summary,
   validate: help.validate.summary,

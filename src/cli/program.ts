@@ -141,6 +141,27 @@ export function programOf(
     .addOption(option.since())
   option.common(score).action(running(() => import('./commands/score.js')))
 
+  const batch = add('batch', help.batch.about, {
+    examples: help.batch.examples,
+    notes: help.batch.notes,
+    exits: { '1': help.batch.exit1, '2': help.batch.exit2, '130': help.batch.exit130 },
+  })
+    .argument('<paths...>', help.batch.names)
+    .addOption(option.outputFolder())
+    .addOption(option.formats(formats.report))
+    .addOption(option.theme())
+    .addOption(option.csvBom())
+    .addOption(option.lang(help.output))
+    .addOption(option.withConfidential())
+    .addOption(option.withPlan())
+    .addOption(option.asAt())
+    .addOption(option.rulesets())
+    .addOption(option.force())
+    .addOption(option.shard())
+    .addOption(option.failBelow())
+    .addOption(option.failFast())
+  option.common(batch).action(running(() => import('./commands/batch.js')))
+
   const plan = add('plan', help.plan.about, {
     examples: help.plan.examples,
     notes: help.plan.notes,

@@ -1,6 +1,7 @@
 /** The tool's own words, in each of its languages. `en` defines the type: a missing word does not compile. */
 import type { Language } from './languages.js'
 import type { DiagnosticWords, ListingWords } from './diagnostic-words.js'
+import { batch } from './en/batch.js'
 import { compare } from './en/compare.js'
 import { diagnostics, listing } from './en/diagnostics.js'
 import { document } from './en/document.js'
@@ -24,6 +25,7 @@ type Widened<T> = T extends string
 export interface Words {
   readonly diagnostics: DiagnosticWords
   readonly listing: ListingWords
+  readonly batch: Widened<typeof batch>
   readonly compare: Widened<typeof compare>
   readonly document: Widened<typeof document>
   readonly interview: Widened<typeof interview>
@@ -36,7 +38,7 @@ export interface Words {
 }
 
 const catalogues: Partial<Record<Language, Words>> = {
-  en: { diagnostics, listing, compare, document, interview, marks, pages, plan, report, summary, terminal },
+  en: { diagnostics, listing, batch, compare, document, interview, marks, pages, plan, report, summary, terminal },
 }
 
 /** Languages other than English are loaded when they are asked for. */

@@ -34,6 +34,7 @@ export function complete(environment: Environment, cli: Words['terminal']['cli']
   values('score', 'format', formats.report)
   values('decide', 'format', formats.decision)
   values('plan', 'format', formats.plan)
+  values('batch', 'format', formats.report)
   values('compare', 'format', formats.comparison)
   for (const name of ['validate', 'test']) values(name, 'format', formats.diagnostics)
   for (const name of ['list', 'show']) values(name, 'format', plain(['text', 'json']))

@@ -1,4 +1,5 @@
 /** The words of commands: their help and what they say besides their results. Results have words of their own. */
+import { batch } from './batch-help.js'
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
 export const cli = {
@@ -75,6 +76,7 @@ export const cli = {
       names: 'answers files, folders (*.answers.yaml, .yml, .json in them), patterns, or - for standard input',
       exit1: 'done, but an input was invalid while others were scored, or a score is below --fail-below',
     },
+    batch,
     plan: {
       summary: 'the cheapest way to a band or a score',
       about:

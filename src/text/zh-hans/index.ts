@@ -41,6 +41,7 @@
  * Commands, files, keys and ids stay as they are. Hong Kong and Macao names as the Mainland writes them.
  */
 import type { Words } from '../words.js'
+import { batch } from './batch.js'
 import { compare } from './compare.js'
 import { diagnostics, listing } from './diagnostics.js'
 import { document } from './document.js'
@@ -55,6 +56,7 @@ import { terminal } from './terminal.js'
 export const words: Words = {
   diagnostics,
   listing,
+  batch,
   compare,
   document,
   interview,

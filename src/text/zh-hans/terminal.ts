@@ -1,4 +1,5 @@
 /** The words of commands in Simplified Chinese: their help and what they say besides their results. */
+import { batch } from './batch-help.js'
 const meant = (suggestion: string): string => `是否应为“${suggestion}”？`
 
 export const cli = {
@@ -89,6 +90,7 @@ export const cli = {
       names: '答卷、文件夹（其中的 *.answers.yaml、.yml、.json）、通配模式，或以 - 表示标准输入',
       exit1: '已完成，但部分输入无效而其他已计分，或有得分低于 --fail-below',
     },
+    batch,
     plan: {
       summary: '以最小工作量达到某个等级或得分',
       about: '找出以最小工作量达到目标的整改措施，每人日得分最多的在前。取决于事实的须先作决定；待定的问题应先回答。',

@@ -24,6 +24,7 @@
  * exit code 結束代碼 · script 指令碼 · terminal 終端機 · standard output 標準輸出 · save 儲存 · interrupted 中途停止 ·
  * key 鍵 · value 值 · list 列表 · map 鍵值組 · alias 別名 · quotes 引號 · indent 縮排 · tab 定位字元 · dash 短橫線
  */
+import { batch } from './batch.js'
 import { compare } from './compare.js'
 import { diagnostics, listing } from './diagnostics.js'
 import { document } from './document.js'
@@ -39,6 +40,7 @@ import type { Words } from '../words.js'
 export const words: Words = {
   diagnostics,
   listing,
+  batch,
   compare,
   document,
   interview,

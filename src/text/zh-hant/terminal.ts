@@ -1,4 +1,5 @@
 /** The words of commands in Traditional Chinese: their help and what they say besides their results. */
+import { batch } from './batch-help.js'
 
 export const cli = {
   help: {
@@ -88,6 +89,7 @@ export const cli = {
       names: '答案檔案、資料夾（其中的 *.answers.yaml、.yml、.json）、萬用字元樣式，或以 - 代表標準輸入',
       exit1: '完成，但有輸入無效而其他已計分，或有得分低於 --fail-below',
     },
+    batch,
     plan: {
       summary: '以最少工作量達到某個級別或得分',
       about: '找出以最少工作量達到目標的補救措施，每人日得分最多者先行。取決於事實的須先作決定；待定的問題應先作答。',

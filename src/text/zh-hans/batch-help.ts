@@ -1,0 +1,26 @@
+/** `batch` 的帮助。 */
+export const batch = {
+  summary: '批量评分：多份报告、汇总表、企业群体统计',
+  about:
+    '对许多答案文件评分，写入同一个文件夹：每个文件一份报告，summary.csv 和 summary.ndjson 列出全部，errors.txt 和 errors.ndjson 列出无法评分的，另有 cohort.json。自上次以来没有变化的保持原样；中断之后，再次运行同一命令即可完成其余部分。',
+  examples: [
+    ['flowready batch clients/ --output reports/', '文件夹中的所有答案文件'],
+    ['flowready batch clients/ -o reports/ --format json,pdf,html', '连同可以发送的文档'],
+    ["flowready batch 'clients/*/2026.answers.yaml' -o reports/", '通配符模式'],
+    ['flowready batch - -o reports/ < inputs.ndjson', '每行一项输入'],
+    ['flowready batch clients/ -o reports/ --shard 1/4', '四分之一的工作'],
+    ['flowready batch merge reports/', '合并各份的汇总表'],
+  ],
+  notes: [
+    '标准输入的每一行都是 JSON：答案文件的路径（字符串）、答案本身（对象），或 {"name": "...", "answers": {...}}。',
+    '报告以答案文件及其文件夹命名。并非在所有系统上都安全的名称会改写，并加上几个字符以便区分。',
+  ],
+  names: '答案文件、文件夹（其中的 *.answers.yaml、.yml、.json）、通配符模式，或表示标准输入的 -',
+  output: '存放报告和汇总表的文件夹',
+  force: '自上次以来没有变化的也重新评分',
+  failFast: '遇到第一个无效或低于 --fail-below 的输入即停止',
+  shard: '按输入名称只处理 N 份中的第 I 份：运行 N 次即完成全部',
+  exit1: '已完成，但有输入无效，或有得分低于 --fail-below',
+  exit2: '没有执行：用法有误、没有可以评分的输入，或文件夹无法写入',
+  exit130: '已中断；再次运行同一命令即可完成其余部分',
+} as const
