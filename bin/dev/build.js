@@ -2,8 +2,8 @@
 //   node bin/dev/build.js            dist/*.js
 //   node bin/dev/build.js --types    and the type declarations of the public API
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { serialize } from 'node:v8'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import addFormats from 'ajv-formats'
@@ -78,7 +78,7 @@ const program = {
 }
 await build({
   ...program,
-  entryPoints: [`${root}/src/cli/program.ts`, `${root}/src/index.ts`],
+  entryPoints: [`${root}/src/cli/program.ts`, `${root}/src/index.ts`, `${root}/src/files/shipped.ts`],
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',
 })
@@ -93,28 +93,47 @@ for (const entry of ['main', 'completion-script'])
     chunkNames: 'parts/[name]-[hash]',
   })
 
-// The rulesets that ship are read and checked here, so that no start of the program has to do it again: each value under
-// the hash of its text. A text that was changed since is simply not found.
-mkdirSync(`${fresh}/shipped`)
-for (const file of readdirSync(`${root}/rulesets`, { recursive: true, encoding: 'utf8' })) {
-  const gate = file.endsWith('questionnaire.yaml')
-    ? 'ruleset'
-    : /^common[/\\][^/\\]+\.yaml$/.test(file)
-      ? 'common'
-      : file.endsWith('ids.lock')
-        ? 'lock'
-        : /[/\\]i18n[/\\][^/\\]+\.yaml$/.test(file)
-          ? 'translation'
-          : undefined
-  if (!gate) continue
-  const text = readFileSync(`${root}/rulesets/${file}`, 'utf8')
-  const { validate } = await import(`${fresh}/validators/${gate}.js`)
+// The rulesets that ship are loaded and checked here, in each language, so that no start of the program has to do it again
+// (src/files/shipped.ts). One that has a mistake is left to be loaded, and to be complained about, as any other.
+const { languages, loadRuleset } = await import(`${fresh}/index.js`)
+const { digestOf } = await import(`${fresh}/files/shipped.js`)
+const kinds = [
+  [/[/]questionnaire\.yaml$/, 'ruleset'],
+  [/^common[/][^/]+\.yaml$/, 'common'],
+  [/[/]ids\.lock$/, 'lock'],
+  [/[/]i18n[/][^/]+\.yaml$/, 'translation'],
+]
+const sources = new Map()
+const sourceOf = async (path) => {
+  const text = existsSync(`${root}/rulesets/${path}`) ? readFileSync(`${root}/rulesets/${path}`, 'utf8') : undefined
+  if (text === undefined) return undefined
+  const { validate } = await import(`${fresh}/validators/${kinds.find(([name]) => name.test(path))[1]}.js`)
   try {
-    const value = load(text, { schema: CORE_SCHEMA })
-    if (validate(value))
-      writeFileSync(`${fresh}/shipped/${createHash('sha256').update(text).digest('hex')}.json`, JSON.stringify(value))
+    const known = load(text, { schema: CORE_SCHEMA })
+    return { file: path, text, ...(validate(known) ? { known } : {}) }
   } catch {
-    // `validate` says what is wrong with it.
+    return { file: path, text }
+  }
+}
+for (const file of readdirSync(`${root}/rulesets`, { recursive: true, encoding: 'utf8' })) {
+  const path = file.replaceAll('\\', '/')
+  if (kinds.some(([name]) => name.test(path))) sources.set(path, await sourceOf(path))
+}
+const ids = [...sources.keys()].flatMap((path) => /^([^/]+)[/]questionnaire\.yaml$/.exec(path)?.[1] ?? []).sort()
+mkdirSync(`${fresh}/shipped`)
+for (const id of ids) {
+  for (const language of languages) {
+    const files = new Set()
+    const library = { ids: () => ids, file: (path) => (files.add(path), sources.get(path)) }
+    const { ruleset, diagnostics } = await loadRuleset(library, id, language)
+    if (!ruleset || diagnostics.length > 0) continue
+    const built = {
+      files: [...files],
+      digest: digestOf(library, [...files]),
+      ruleset: { ...ruleset, parts: [] },
+      parts: ruleset.parts.map((part) => ({ id: part.ruleset.id, weight: part.weight })),
+    }
+    writeFileSync(`${fresh}/shipped/${id}.${language}`, serialize(built))
   }
 }
 

@@ -1,6 +1,6 @@
 /** Rulesets of a run: each is found and loaded once. */
 import { dirname, join, resolve } from 'node:path'
-import { shippedValues } from '../files/known-values.js'
+import { shippedRuleset } from '../files/shipped.js'
 import { type FolderLibrary, openLibrary } from '../files/library.js'
 import { type Diagnostic, type Finding, type Language, type Loaded, loadRuleset, locate, wordsIn } from '../index.js'
 import type { Context } from './context.js'
@@ -14,10 +14,16 @@ export class Rulesets {
   readonly #language: Language | undefined
   readonly #loaded = new Map<string, Promise<Loaded>>()
 
-  /** @param language the one that rulesets are read in; without it, the one they are written in */
-  constructor(library: FolderLibrary, language?: Language) {
+  readonly #home: string | undefined
+
+  /**
+   * @param language the one that rulesets are read in; without it, the one they are written in
+   * @param home the program's folder, where the rulesets it was built with need not be loaded again
+   */
+  constructor(library: FolderLibrary, language?: Language, home?: string) {
     this.library = library
     this.#language = language
+    this.#home = home
   }
 
   /** Loads a ruleset, which the library has. */
@@ -29,6 +35,8 @@ export class Rulesets {
   }
 
   async #load(id: string, language: Language | undefined): Promise<Loaded> {
+    const shipped = this.#home !== undefined && language && shippedRuleset(this.#home, this.library, id, language)
+    if (shipped) return { ruleset: shipped, diagnostics: [] }
     const loaded = await loadRuleset(this.library, id, language)
     const unread = await this.unread()
     if (unread.length === 0) return loaded
@@ -50,23 +58,18 @@ export class Libraries {
   readonly #cwd: string
   readonly #byFirst = new Map<string, Rulesets>()
 
-  readonly #known: { readonly known?: (text: string) => unknown }
   readonly #language: Language | undefined
+  readonly #home: string | undefined
 
-  private constructor(
-    folders: readonly string[],
-    cwd: string,
-    known: { readonly known?: (text: string) => unknown },
-    language?: Language,
-  ) {
+  private constructor(folders: readonly string[], cwd: string, language?: Language, home?: string) {
     this.#folders = folders
     this.#cwd = cwd
-    this.#known = known
     this.#language = language
+    this.#home = home
   }
 
   /**
-   * @param afresh read every text, also those whose value the program was built with, in the language it is written in:
+   * @param afresh load every ruleset, also those that the program was built with, in the language it is written in:
    *   for commands that check files
    * @throws UsageError where a folder that was named is not there
    */
@@ -80,14 +83,10 @@ export class Libraries {
         )
       }
     }
+    const { home } = context.environment
     return afresh
-      ? new Libraries(rulesets.value, cwd, {})
-      : new Libraries(
-          rulesets.value,
-          cwd,
-          { known: shippedValues(context.environment.home) },
-          context.settings.language.value,
-        )
+      ? new Libraries(rulesets.value, cwd)
+      : new Libraries(rulesets.value, cwd, context.settings.language.value, home)
   }
 
   /** The rulesets that are looked through by default. */
@@ -110,7 +109,7 @@ export class Libraries {
     const key = resolve(this.#cwd, folders[0]!)
     let rulesets = this.#byFirst.get(key)
     if (!rulesets) {
-      rulesets = new Rulesets(openLibrary(folders, this.#cwd, this.#known), this.#language)
+      rulesets = new Rulesets(openLibrary(folders, this.#cwd), this.#language, this.#home)
       this.#byFirst.set(key, rulesets)
     }
     return rulesets

@@ -6,8 +6,8 @@ export interface Source {
   readonly file: string
   readonly text: string
   /**
-   * The value, where it is already known that this text says it and that it has the right shape: the program is built with
-   * those of the rulesets that ship with it.
+   * The value, where it is already known that this text says it and that it has the right shape: the build reads each
+   * file of the rulesets that ship once, for all languages.
    */
   readonly known?: unknown
 }

@@ -22,12 +22,11 @@ export interface FolderLibrary extends Library {
  * taken one by one, so that a folder of one's own may bring only what differs.
  * @param folders in the order in which they count; the package's own comes last
  * @param cwd what file names are shown relative to
- * @param known the values of texts that need not be read again, as `shippedValues` knows them
  */
 export function openLibrary(
   folders: readonly string[],
   cwd: string,
-  { fs = systemNow, known }: { readonly fs?: FileSystemNow; readonly known?: (text: string) => unknown } = {},
+  { fs = systemNow }: { readonly fs?: FileSystemNow } = {},
 ): FolderLibrary {
   const roots = [...new Set(folders.map((folder) => resolve(cwd, folder)))]
   const problems = new Map<string, Finding>()
@@ -63,9 +62,7 @@ export function openLibrary(
     for (const place of places) {
       const text = readTextNow(place, shownPath(place, cwd), fs)
       if (text?.finding) problems.set(path, text.finding)
-      if (!text) continue
-      const value = text.source && known?.(text.source.text)
-      return value === undefined ? text.source : { ...text.source!, known: value }
+      if (text) return text.source
     }
     return undefined
   }

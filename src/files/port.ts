@@ -61,6 +61,7 @@ export interface FileSystemNow {
   stat(path: string): Status
   realpath(path: string): string
   readdir(path: string): string[]
+  readFile(path: string): Uint8Array
   open(path: string): number
   fstat(file: number): Status
   read(file: number, buffer: Uint8Array, offset: number, length: number): number
@@ -84,6 +85,7 @@ export const systemNow: FileSystemNow = {
   stat: (path) => statSync(path),
   realpath: (path) => realpathSync(path),
   readdir: (path) => readdirSync(path),
+  readFile: (path) => readFileSync(path),
   open: (path) => openSync(path, 'r'),
   fstat: (file) => fstatSync(file),
   read: (file, buffer, offset, length) => readSync(file, buffer, offset, length, null),
@@ -92,7 +94,6 @@ export const systemNow: FileSystemNow = {
 
 /** Synchronous and writing: what a session on an answers file needs, and what it knows of processes. */
 export interface SessionSystem extends FileSystemNow {
-  readFile(path: string): Uint8Array
   /** Makes a file that is not there yet; fails with EEXIST where one is. */
   create(path: string, mode: number): number
   /** @returns how many bytes were taken */
