@@ -39,8 +39,7 @@ export { unsure } from './answers/answers.js'
 export { askedOrder, blankAnswers, type BlankWords } from './answers/blank.js'
 export type { AnswersEditor, At, EditOptions, NewAnswers, RemovedEntry, Said } from './answers/edit.js'
 export type { Conflict, ConflictNote, Merged, MergeInput, Refusal, Similar, Stand } from './answers/merge.js'
-/** What writes answers files: `AnswersEditor`, `mergeAnswers`. Loaded when asked for. */
-export const editing = () => import('./answers/editing.js')
+export { editing } from './answers/lazily.js'
 export { answersFor, readAnswers } from './answers/load.js'
 export { isDay, momentOf } from './ruleset/time.js'
 export type { WrittenAnswer, WrittenAnswers } from './answers/schema.js'

@@ -63,6 +63,31 @@ const program = {
   legalComments: 'none',
   plugins: [
     {
+      // The shells take everything from the public API; what a command loads is only what it takes.
+      name: 'past-the-index',
+      setup(on) {
+        const homes = new Map()
+        for (const [, names, home] of readFileSync(`${root}/src/index.ts`, 'utf8').matchAll(
+          /^export \{([^}]*)\} from '\.\/([^']+)'/gm,
+        ))
+          for (const name of names.split(',').map((it) => it.trim()))
+            if (name !== '' && !name.startsWith('type ')) homes.set(name, home)
+        on.onLoad({ filter: /[/\\]src[/\\](cli|files|interview|batch)[/\\].*\.ts$/ }, ({ path }) => ({
+          loader: 'ts',
+          contents: readFileSync(path, 'utf8').replace(
+            /^import \{([^}]*)\} from '((?:\.\.\/)+)index\.js'/gm,
+            (_, names, up) =>
+              names
+                .split(',')
+                .map((it) => it.trim())
+                .filter((name) => name !== '' && !name.startsWith('type '))
+                .map((name) => `import { ${name} } from '${up}${homes.get(name.split(' ')[0]) ?? 'index.js'}'`)
+                .join('; '),
+          ),
+        }))
+      },
+    },
+    {
       name: 'fresh-validators',
       setup(on) {
         on.onResolve({ filter: /^#validators\// }, ({ path }) => ({

@@ -31,12 +31,11 @@ import {
 } from '../../index.js'
 import { assessFile, readAnswersFile, type ReadFile } from '../answers-file.js'
 import type { Context } from '../context.js'
-import { comparedWith, readAssessed } from '../earlier.js'
 import { exit, UsageError } from '../exit.js'
 import { formatNamed } from '../formats.js'
 import { reportNames } from '../report-names.js'
 import { Libraries } from '../rulesets.js'
-import { type ThemeRead, themeIn } from '../theme.js'
+import type { ThemeRead } from '../theme.js'
 import { type CommonOptions, isAscii } from '../settings.js'
 
 export interface ScoreOptions extends CommonOptions {
@@ -67,7 +66,9 @@ export async function run(context: Context, names: readonly string[], options: S
     throw new UsageError(cli.notADay('--as-at', visible(options.asAt)))
 
   const branded: ThemeRead =
-    options.theme === undefined ? { diagnostics: [] } : await themeIn(options.theme, environment.cwd)
+    options.theme === undefined
+      ? { diagnostics: [] }
+      : await (await import('../theme.js')).themeIn(options.theme, environment.cwd)
   if (options.theme !== undefined && !branded.theme) {
     await context.diagnose(branded.diagnostics)
     return exit.unusable
@@ -87,8 +88,10 @@ export async function run(context: Context, names: readonly string[], options: S
 
   // Documents show the way up; data carries it when asked, for it takes time.
   const withPlan = options.plan === true || formats.some(({ name }) => documents.has(name))
-  const earlier = options.since === undefined ? undefined : await readAssessed(context, options.since)
-  if (options.since !== undefined && !earlier) return exit.unusable
+  // Loaded where there is something to compare with: it brings the gate of reports, the largest there is.
+  const since = options.since === undefined ? undefined : await import('../earlier.js')
+  const earlier = await since?.readAssessed(context, options.since!)
+  if (since && !earlier) return exit.unusable
 
   const diagnostics: Diagnostic[] = [...branded.diagnostics, ...missing]
   const invalidRulesets = new Set<string>()
@@ -129,7 +132,7 @@ export async function run(context: Context, names: readonly string[], options: S
       evidenceFiles,
     })
     const steps = withPlan ? reportPlan(result, words) : undefined
-    const compared = earlier && (await comparedWith(context, earlier, built, rulesets))
+    const compared = earlier && (await since!.comparedWith(context, earlier, built, rulesets))
     if (earlier && !compared) return exit.unusable
     const report: Report = {
       ...built,

@@ -1,0 +1,2 @@
+/** What writes answers files: `AnswersEditor`, `mergeAnswers`. Loaded when asked for: most runs only read. */
+export const editing = () => import('./editing.js')
