@@ -61,6 +61,7 @@ describe('the package', () => {
       'dist',
       'package.json',
       'rulesets',
+      'templates',
     ])
     expect(size).toBeLessThan(12e6)
   })
