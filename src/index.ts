@@ -91,6 +91,7 @@ export {
   type DiagnosticFormatName,
   type DiagnosticRenderOptions,
 } from './formats/diagnostics/index.js'
+export type { Suite } from './formats/diagnostics/junit.js'
 export { decisionFormats } from './formats/decision/index.js'
 export { reportFormats, type ReportFormatName } from './formats/report/index.js'
 export type { Rendered, RenderOptions, ReportFormat } from './formats/report/format.js'

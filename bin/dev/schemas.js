@@ -20,6 +20,7 @@ const table = {
   report: ['src/report/schema.ts', 'ReportFile'],
   plan: ['src/plan/schema.ts', 'PlanFile'],
   comparison: ['src/compare/schema.ts', 'ComparisonFile'],
+  diagnostics: ['src/formats/diagnostics/schema.ts', 'DiagnosticsFile'],
 }
 
 /** @returns every published schema as plain JSON, by name */

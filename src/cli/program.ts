@@ -6,6 +6,7 @@ import { after, linesOf } from '../text/lines.js'
 import type { CliWords } from '../text/terminal-words.js'
 import { visible } from '../text/visible.js'
 import { Context } from './context.js'
+import { dataFormats } from './data-formats.js'
 import type { Environment } from './environment.js'
 import { exit, UsageError } from './exit.js'
 import { type FormatNames, optionsIn } from './options.js'
@@ -213,7 +214,7 @@ export function programOf(
   option.common(test).action(running(() => import('./commands/test.js')))
 
   const list = add('list', help.list.about, { examples: help.list.examples })
-    .addOption(option.format(formats.diagnostics.map(({ name }) => ({ name, summary: '' }))))
+    .addOption(option.format(Object.keys(dataFormats).map((name) => ({ name, summary: '' }))))
     .addOption(option.lang(help.output))
     .addOption(option.rulesets())
   option.common(list).action(running(() => import('./commands/list.js')))
@@ -223,7 +224,7 @@ export function programOf(
     exits: { '2': help.show.exit2 },
   })
     .argument('<name>', help.show.name)
-    .addOption(option.format(formats.diagnostics.map(({ name }) => ({ name, summary: '' }))))
+    .addOption(option.format(Object.keys(dataFormats).map((name) => ({ name, summary: '' }))))
     .addOption(option.lang(help.output))
     .addOption(option.rulesets())
   option.common(show).action(running(() => import('./commands/show.js')))

@@ -111,6 +111,20 @@ async function syncFolder(folder: string, fs: FileSystem): Promise<void> {
   }
 }
 
+/** Adds to the end of a file that others add to as well, such as the summary of a CI job. @throws WriteError */
+export async function appendToFile(path: string, text: string, fs: FileSystem = system): Promise<void> {
+  try {
+    const handle = await fs.open(path, 'a')
+    try {
+      await handle.writeFile(text)
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    throw new WriteError(path, codeOf(error) || 'UNKNOWN', error)
+  }
+}
+
 /** Makes a folder and those on the way to it. @throws WriteError */
 export async function makeFolder(path: string, fs: FileSystem = system): Promise<void> {
   try {

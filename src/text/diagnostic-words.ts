@@ -24,6 +24,18 @@ export interface ListingWords {
   /** Before the way to mend it. */
   readonly fix: string
   readonly summary: (counts: Counts & { readonly files: number }) => string
+  /** Over the columns of a table. */
+  readonly columns: {
+    readonly severity: string
+    readonly place: string
+    readonly problem: string
+    readonly fix: string
+  }
+  readonly leftOut: (n: number) => string
+  /** A file as a test that passes or fails. */
+  readonly wellFormed: string
+  /** What paths start from. */
+  readonly root: string
 }
 
 /** What the formats of diagnostics take from the words of a language. */

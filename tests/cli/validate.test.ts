@@ -249,6 +249,52 @@ describe('test', () => {
   })
 })
 
+describe('the formats of CI', () => {
+  const broken = () => edited('tiny-route: contract', 'tiny-route: none', 'rulesets/tiny/cases/route.yaml')
+
+  test('github prints commands and adds to the summary of the job', async () => {
+    const folder = broken()
+    folder.write('summary.md', 'before\n')
+    const env = { GITHUB_STEP_SUMMARY: folder.at('summary.md') }
+    const { code, out, err } = await folder.run('test rulesets --format github', { env })
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(out).toMatch(/^::error file=rulesets\/tiny\/cases\/route\.yaml,line=5,.*title=cases\/failed::Case 'leaves'/)
+    const summary = readFileSync(folder.at('summary.md'), 'utf8')
+    expect(summary).toMatch(/^before\n### flowready: 1 error in 1 file\n/)
+    // Nothing wrong: nothing printed, nothing added.
+    expect(await folder.run('validate rulesets --format github', { env })).toEqual({ code: 0, out: '', err: '' })
+    expect(readFileSync(folder.at('summary.md'), 'utf8')).toBe(summary)
+  })
+
+  test('a summary that cannot be written does not change what was found', async () => {
+    const env = { GITHUB_STEP_SUMMARY: '/nowhere/at/all/summary.md' }
+    const { code, out, err } = await broken().run('test rulesets --format github', { env })
+    expect(code).toBe(1)
+    expect(out).toContain('::error ')
+    expect(err).toContain("'/nowhere/at/all/summary.md'")
+  })
+
+  test('junit names every case, and every file that was looked at', async () => {
+    const ran = await broken().run('test rulesets --format junit')
+    expect(ran).toMatchObject({ code: 1, err: '' })
+    expect(ran.out).toContain('<testsuite name="rulesets/tiny/cases/route.yaml" tests="2" failures="1"')
+    expect(ran.out).toContain('<testcase name="stays" classname="rulesets/tiny/cases/route.yaml"/>')
+    const well = await new Folder().withTiny().run('validate rulesets --format junit')
+    expect(well).toMatchObject({ code: 0, err: '' })
+    expect(well.out).toContain('tests="3" failures="0"')
+    expect(well.out).toContain('<testsuite name="rulesets/tiny/questionnaire.yaml"')
+  })
+
+  test('sarif is one run, also when all is well', async () => {
+    const { code, out } = await new Folder().withTiny().run('validate rulesets --format sarif')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      version: '2.1.0',
+      runs: [{ tool: { driver: { name: 'flowready', version: '9.9.9' } }, results: [] }],
+    })
+  })
+})
+
 describe('list', () => {
   const folder = new Folder().withTiny()
 

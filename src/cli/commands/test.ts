@@ -16,6 +16,7 @@ import {
 } from '../../index.js'
 import { hasError } from '../answers-file.js'
 import type { Context } from '../context.js'
+import { printDiagnostics, rendered } from '../diagnosed.js'
 import { exit } from '../exit.js'
 import { formatNamed } from '../formats.js'
 import { Libraries, ownerOf, questionnaireIn } from '../rulesets.js'
@@ -88,21 +89,24 @@ export async function run(context: Context, names: readonly string[], options: T
   const passed = cases.length - failed
   if (format.name === 'text') {
     const color = await context.colour('stdout')
-    context.print(format.render(all, { words, width: context.width, color }))
+    await printDiagnostics(context, format, all, [])
     for (const name of nothing) await context.warn(cli.noCasesIn(visible(name)))
     const paint = failed > 0 || notRun > 0 ? color.red : color.green
     const summary = [cli.casesSummary(passed, failed), ...(notRun > 0 ? [cli.casesNotRun(notRun)] : [])].join(', ')
     if (cases.length > 0 || notRun > 0) context.print(`${all.length > 0 ? '\n' : ''}${paint(color.bold(summary))}\n`)
-  } else {
-    const rendered = JSON.parse(
-      format.render(all, { words, width: context.width, color: await context.colour('stdout') }),
-    ) as object
+  } else if (format.name === 'json') {
     context.printJson({
-      ...rendered,
+      ...(JSON.parse(await rendered(context, format, all, [])) as object),
       schema: 'flowready-cases/1',
       cases: { passed, failed, filesNotRun: notRun },
       files: ran,
     })
+  } else {
+    const suites = ran.map(({ file, cases }) => ({
+      file,
+      cases: cases.map(({ id }, i) => ({ name: id, pointer: `/cases/${i}` })),
+    }))
+    await printDiagnostics(context, format, all, suites)
   }
   if (unusable || (cases.length === 0 && notRun === 0)) return exit.unusable
   return failed > 0 || notRun > 0 || hasError(all) ? exit.problems : exit.passed

@@ -16,12 +16,14 @@ import {
   locate,
   type Loaded,
   rulesetChecks,
+  type Suite,
   translationChecks,
   visible,
   wordsIn,
 } from '../../index.js'
 import { assessFile, hasError, readAnswersFile } from '../answers-file.js'
 import type { Context } from '../context.js'
+import { printDiagnostics } from '../diagnosed.js'
 import { exit } from '../exit.js'
 import { formatNamed } from '../formats.js'
 import { lockText } from '../lock-text.js'
@@ -50,7 +52,11 @@ export async function run(context: Context, names: readonly string[], options: V
   let failed = false
   let unusable = findings.length > 0
 
+  const suites = new Map<string, Suite>()
+  const lookedAt = (file: string): unknown => suites.set(file, { file })
+
   const checkFile = async (target: FileTarget, own?: { rulesets: Rulesets; loaded: Loaded }): Promise<void> => {
+    lookedAt(target.file)
     if (target.finding) diagnostics.push(...(await locate([target.finding], [])))
     if (!target.source) return
     if (target.kind === 'theme') {
@@ -100,6 +106,7 @@ export async function run(context: Context, names: readonly string[], options: V
       checked.rulesets++
       let rulesets = libraries.from(dirname(target.folder))
       const id = basename(target.folder)
+      lookedAt(shownPath(questionnaireIn(target.folder), environment.cwd))
       let loaded = await rulesets.load(id)
       if (options.updateLocks === true) {
         if (!(await updateLock(context, target.folder, loaded, cli))) failed = true
@@ -139,9 +146,7 @@ export async function run(context: Context, names: readonly string[], options: V
   }
 
   const all = inOrder(diagnostics)
-  const color = await context.colour('stdout')
-  if (all.length > 0 || format.name !== 'text')
-    context.print(format.render(all, { words, width: context.width, color }))
+  if (all.length > 0 || format.name !== 'text') await printDiagnostics(context, format, all, [...suites.values()])
   if (hasError(all) || countsOf(all).warnings > (options.maxWarnings ?? Infinity)) failed = true
   if (all.every((it) => it.severity === 'notice') && !failed && !unusable && format.name === 'text')
     context.say(cli.allWell(checked.rulesets, checked.answers, checked.cases, checked.themes))

@@ -2,7 +2,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { WordsOnDiagnostics } from '../../text/diagnostic-words.js'
 import type { Colour } from '../colour.js'
+import { github, jobSummary } from './github.js'
 import { json } from './json.js'
+import { junit, type Suite } from './junit.js'
+import { sarif } from './sarif.js'
 import { text } from './text.js'
 
 export interface DiagnosticRenderOptions {
@@ -11,6 +14,10 @@ export interface DiagnosticRenderOptions {
   readonly width: number
   /** A chalk instance of the stream that is written to, or `plain`. */
   readonly color: Colour
+  /** The version of flowready. */
+  readonly version: string
+  /** What was looked at, also where nothing was found. */
+  readonly suites: readonly Suite[]
 }
 
 /** A serialiser of diagnostics, which are in order. */
@@ -19,11 +26,16 @@ export interface DiagnosticFormat {
   /** For `--help`. */
   readonly summary: string
   render(diagnostics: readonly Diagnostic[], options: DiagnosticRenderOptions): string
+  /** A page beside it, where the format has a place for one. */
+  page?(diagnostics: readonly Diagnostic[], options: DiagnosticRenderOptions): string
 }
 
 export const diagnosticFormats = {
   text: { name: 'text', summary: 'for people: the line, a caret, how to mend it', render: text },
   json: { name: 'json', summary: 'for programs', render: (diagnostics, { words }) => json(diagnostics, words) },
+  github: { name: 'github', summary: 'annotations of GitHub Actions', render: github, page: jobSummary },
+  sarif: { name: 'sarif', summary: 'SARIF 2.1.0, for code scanning', render: sarif },
+  junit: { name: 'junit', summary: 'test results, for any CI', render: junit },
 } as const satisfies Record<string, DiagnosticFormat>
 
 export type DiagnosticFormatName = keyof typeof diagnosticFormats

@@ -875,4 +875,8 @@ export const listing: ListingWords = {
     ]
     return `${choices(found, 'and')} in ${count(files, 'file')}`
   },
+  columns: { severity: 'Severity', place: 'Place', problem: 'Problem', fix: 'Fix' },
+  leftOut: (n) => `${n} more left out: there is no room for them here.`,
+  wellFormed: 'no problems in the file',
+  root: 'The folder that flowready was run in.',
 }

@@ -743,4 +743,8 @@ export const listing: ListingWords = {
     ]
     return `${files} 个文件中有 ${found.join('、')}`
   },
+  columns: { severity: '严重程度', place: '位置', problem: '问题', fix: '修正' },
+  leftOut: (n) => `另有 ${n} 项因篇幅限制未列出。`,
+  wellFormed: '文件没有问题',
+  root: '运行 flowready 时所在的文件夹。',
 }

@@ -773,4 +773,8 @@ export const listing: ListingWords = {
     ]
     return `${files} 個檔案有 ${choices(found, '及 ')}`
   },
+  columns: { severity: '嚴重程度', place: '位置', problem: '問題', fix: '修正' },
+  leftOut: (n) => `另有 ${n} 項因篇幅所限未有列出。`,
+  wellFormed: '檔案沒有問題',
+  root: '執行 flowready 時所在的資料夾。',
 }

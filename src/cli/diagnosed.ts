@@ -1,0 +1,46 @@
+/** Diagnostics as the result of a command: on standard output, and where CI has a place for more, there too. */
+import { resolve } from 'node:path'
+import { appendToFile, WriteError } from '../files/write.js'
+import { type Diagnostic, type DiagnosticFormat, type Suite, visible, wordsIn } from '../index.js'
+import type { Context } from './context.js'
+
+/** Prints diagnostics, and adds the page of the format to the summary of the job, which GitHub Actions names. */
+export async function printDiagnostics(
+  context: Context,
+  format: DiagnosticFormat,
+  diagnostics: readonly Diagnostic[],
+  suites: readonly Suite[],
+): Promise<void> {
+  context.print(await rendered(context, format, diagnostics, suites))
+  const { cwd, env } = context.environment
+  const summary = env.GITHUB_STEP_SUMMARY
+  if (!format.page || summary === undefined || summary === '') return
+  const page = format.page(diagnostics, await optionsOf(context, suites))
+  if (page === '') return
+  try {
+    await appendToFile(resolve(cwd, summary), page)
+  } catch (error) {
+    // The findings were printed; a summary that cannot be written changes nothing about them.
+    if (!(error instanceof WriteError)) throw error
+    const { cli } = wordsIn(context.settings.language.value).terminal
+    await context.warn(
+      cli.notWritten(visible(summary), cli.writing[error.code as keyof typeof cli.writing] ?? error.code),
+    )
+  }
+}
+
+/** @returns the text of a format */
+export const rendered = async (
+  context: Context,
+  format: DiagnosticFormat,
+  diagnostics: readonly Diagnostic[],
+  suites: readonly Suite[],
+): Promise<string> => format.render(diagnostics, await optionsOf(context, suites))
+
+const optionsOf = async (context: Context, suites: readonly Suite[]) => ({
+  words: wordsIn(context.settings.language.value),
+  width: context.width,
+  color: await context.colour('stdout'),
+  version: context.environment.version,
+  suites,
+})
