@@ -10,6 +10,7 @@ interface Conditioned {
   readonly id: string
   readonly when: Condition
   readonly dated: Dated
+  readonly inventory?: string | undefined
   readonly at: At
   /** What it stands inside. */
   readonly inside?: { readonly id: string; readonly when: Condition }
@@ -23,7 +24,7 @@ export const constantConditions: Check = (subject) => [...conditioned(subject)].
 function one({ space, unproven }: Subject, it: Conditioned): Finding[] {
   const { kind, id, when, dated, at, inside } = it
   const giveUp = unproven(id, at)
-  const can = (condition: Condition) => space.some(condition, true, dated, giveUp)
+  const can = (condition: Condition) => space.some(condition, true, dated, giveUp, it.inventory)
   if (!can(when)) return [found('check/never-holds', { kind, id, inside: '' }, at)]
   if (!can(noneOf(when))) return [found('check/always-holds', { kind, id, inside: '' }, at)]
   // What it stands inside may be wrong itself, which is said there.
@@ -108,6 +109,7 @@ function* conditioned({ ruleset, draft }: Subject): Generator<Conditioned> {
       id: it.id,
       when: it.when,
       dated: {},
+      inventory: it.inventory,
       at: { file, path: ['contradictions', i, 'when'] },
     }
 }

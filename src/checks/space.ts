@@ -13,7 +13,7 @@ import { decide } from '../assessment/decide.js'
 import { derive } from '../assessment/derived.js'
 import { and, type Truth } from '../assessment/truth.js'
 import type { Decision, FactValue, Scope, Value } from '../assessment/values.js'
-import type { Condition, Dated, Derived, Determination, Ruleset } from '../ruleset/ruleset.js'
+import type { Condition, Dated, Derived, Determination, Question, QuestionOption, Ruleset } from '../ruleset/ruleset.js'
 import { cellsOf, dayAfter, numbers, type Uses } from './cells.js'
 import { allOf, comparisonsOf, conditionsOf, subjectOf } from './conditions.js'
 
@@ -54,15 +54,16 @@ export class Space {
   /**
    * Whether some state of some day makes a condition true (or false).
    * @param dated the days that matter; a condition on other days is nobody's concern
+   * @param inventory the one whose entry is looked at; none: the firm
    * @returns true also where the look was given up, which `onGiveUp` is told
    */
-  some(condition: Condition, wanted: boolean, dated: Dated, onGiveUp: () => void): boolean {
-    return this.daysOf([condition], dated).some((day) => this.someOn(day, condition, wanted, onGiveUp))
+  some(condition: Condition, wanted: boolean, dated: Dated, onGiveUp: () => void, inventory?: string): boolean {
+    return this.daysOf([condition], dated).some((day) => this.someOn(day, condition, wanted, onGiveUp, inventory))
   }
 
   /** The same on one day. */
-  someOn(day: string, condition: Condition, wanted: boolean, onGiveUp: () => void): boolean {
-    const found = new Search(this, day, condition, wanted).run()
+  someOn(day: string, condition: Condition, wanted: boolean, onGiveUp: () => void, inventory?: string): boolean {
+    const found = new Search(this, day, condition, wanted, inventory).run()
     if (found === undefined) onGiveUp()
     return found !== false
   }
@@ -91,11 +92,16 @@ export class Space {
     return this.#determinations.get(id)!
   }
 
-  /** When a question of the firm is asked; one of an entry may always be asked in some entry. */
-  askedWhen(id: string): Condition {
+  /** When a question is asked; one of entries may always be asked in some entry. */
+  askedWhen(id: string, inventory: string | undefined): Condition {
     const question = this.ruleset.questions.get(id)!
     const section = this.ruleset.sections.find((it) => it.id === question.section)!
-    return question.inventory === undefined ? allOf(section.when, question.when) : allOf()
+    return this.isOne(question, inventory) ? allOf(section.when, question.when) : allOf()
+  }
+
+  /** Whether there is one answer to a question where this is looked at, rather than one of each entry. */
+  isOne(question: Question, inventory: string | undefined): boolean {
+    return question.inventory === undefined || question.inventory === inventory
   }
 
   #usesOf(id: string): Uses {
@@ -108,6 +114,8 @@ export class Space {
     const value = this.ruleset.values.get(id)
     const uses = this.#usesOf(id)
     if (value?.kind === 'fact') return cellsOf(value, uses)
+    const question = this.ruleset.questions.get(id)
+    if (question) return [...question.options.map((option) => option.id), ...(question.mayBeNotApplicable ? [''] : [])]
     // What a comparison with a question comes to, and whether some entry is so: either.
     if (value?.kind !== 'derived' || value.rule.how === 'some' || value.rule.how === 'every') return [true, false]
     return numbers(uses.numbers, this.#boundsOf(value))
@@ -159,10 +167,13 @@ class Search {
   readonly day: string
   readonly #condition: Condition
   readonly #wanted: boolean
+  /** The one whose entry is looked at. */
+  readonly inventory: string | undefined
   readonly given = new Map<string, Cell>()
   #states = 0
 
-  constructor(space: Space, day: string, condition: Condition, wanted: boolean) {
+  constructor(space: Space, day: string, condition: Condition, wanted: boolean, inventory: string | undefined) {
+    this.inventory = inventory
     this.space = space
     this.day = day
     this.#condition = condition
@@ -209,15 +220,26 @@ class State implements Scope {
     return value
   }
 
-  /** Where a question is asked, a comparison with it may come out either way. */
   readonly questions: QuestionScope = {
-    attainsLess: (question, value) =>
-      and(evaluate(this.#search.space.askedWhen(question), this), this.#free(atomOf(question, value))),
-    answerIn: (question, options) =>
-      and(evaluate(this.#search.space.askedWhen(question), this), this.#free(atomOf(question, [...options].join(' ')))),
+    attainsLess: (id, value) => this.#answer(id, value, (option) => (option.attains ?? 0) < value),
+    answerIn: (id, options) => this.#answer(id, [...options].join(' '), (option) => options.has(option.id)),
   }
 
-  #free = (atom: string): Truth => this.#search.given.get(atom) as Truth
+  #answer(id: string, test: string | number, holds: (option: QuestionOption) => boolean): Truth {
+    const { space, given, inventory } = this.#search
+    const question = space.ruleset.questions.get(id)!
+    const cell = given.get(this.#variableOf(question, test))
+    // Not applicable: no option is chosen.
+    const chosen = typeof cell === 'string' ? question.options.filter((option) => option.id === cell).some(holds) : cell
+    return and(evaluate(space.askedWhen(id, inventory), this), chosen as Truth)
+  }
+
+  /** Its one choice; where there may be several answers, or they hang on another question, each comparison is free. */
+  #variableOf(question: Question, test: string | number): string {
+    const one =
+      question.type === 'choice' && !question.after && this.#search.space.isOne(question, this.#search.inventory)
+    return one ? question.id : `${question.id} ${test}`
+  }
 
   /** Something open that keeps a condition from being true or false. */
   openIn(condition: Condition | undefined): string | undefined {
@@ -237,9 +259,10 @@ class State implements Scope {
     }
   }
 
-  #openQuestion(question: string, test: string | number): string | undefined {
-    const atom = atomOf(question, test)
-    return this.openIn(this.#search.space.askedWhen(question)) ?? (this.#search.given.has(atom) ? undefined : atom)
+  #openQuestion(id: string, test: string | number): string | undefined {
+    const { space, given, inventory } = this.#search
+    const variable = this.#variableOf(space.ruleset.questions.get(id)!, test)
+    return this.openIn(space.askedWhen(id, inventory)) ?? (given.has(variable) ? undefined : variable)
   }
 
   #openOf(value: Value): string | undefined {
@@ -284,7 +307,6 @@ class State implements Scope {
 
 const answered = (value: Exclude<Cell, boolean>): Answer => ({ state: 'answered', value, evidence: [], path: [] })
 const noEntries = () => ({ complete: true, list: [] })
-const atomOf = (question: string, test: string | number): string => `${question} ${test}`
 
 /** The first that something is found for. */
 function first<T, R>(list: readonly T[], find: (it: T) => R | undefined): R | undefined {

@@ -80,6 +80,7 @@ export function optionsIn(cli: CliWords) {
   const shard = (): Option => new Option('--shard <i/n>', help.batch.shard).helpGroup(help.input)
   const failFast = (): Option => new Option('--fail-fast', help.batch.failFast).helpGroup(help.checking)
 
+  const unverified = (): Option => new Option('--unverified', option.unverified).helpGroup(help.checking)
   const maxWarnings = (): Option =>
     new Option('--max-warnings <n>', option.maxWarnings)
       .argParser(number(cli, '--max-warnings', 0))
@@ -117,6 +118,7 @@ export function optionsIn(cli: CliWords) {
     shard,
     failFast,
     maxWarnings,
+    unverified,
   }
 }
 

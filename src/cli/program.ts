@@ -200,6 +200,7 @@ export function programOf(
     .addOption(option.lang(help.output))
     .addOption(option.rulesets())
     .addOption(option.maxWarnings())
+    .addOption(option.unverified())
     .addOption(option.updateLocks())
   option.common(validate).action(running(() => import('./commands/validate.js')))
 

@@ -1,17 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { root } from '../../bin/dev/schemas.js'
-import { checkRuleset } from '../../src/checks/index.js'
+import { type CheckOptions, checkRuleset } from '../../src/checks/index.js'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import { loadRuleset } from '../../src/ruleset/load.js'
 import { wordsIn } from '../../src/text/words.js'
 
 const folder = `${root}/tests/cases/rulesets/`
 export const wellFormed = readFileSync(`${folder}well-formed.yaml`, 'utf8')
+export const testScales = readFileSync(`${folder}common/scales.yaml`, 'utf8')
+export const testSources = readFileSync(`${folder}common/sources.yaml`, 'utf8')
 
 /** What is proven about a questionnaire that uses the common files of the test cases. */
 export async function checked(
   questionnaire: string,
   common: Readonly<Record<string, string>> = {},
+  options?: CheckOptions,
 ): Promise<Diagnostic[]> {
   const library = {
     file(path: string) {
@@ -23,7 +26,7 @@ export async function checked(
   }
   const { ruleset, draft, diagnostics } = await loadRuleset(library, 'well-formed')
   if (!ruleset || !draft) throw new Error(shown(diagnostics))
-  return checkRuleset(ruleset, draft)
+  return checkRuleset(ruleset, draft, options)
 }
 
 /** Where, what, and which code, a line each. */

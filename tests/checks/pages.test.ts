@@ -3,7 +3,7 @@ import { load, CORE_SCHEMA } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../bin/dev/schemas.js'
 import { codes } from '../../src/diagnostics/codes.js'
-import { checked, shown, wellFormed } from './checked.js'
+import { checked, shown, testScales, testSources, wellFormed } from './checked.js'
 
 /**
  * The examples of docs/checks/: keys that replace those of `well-formed.yaml`. What is found in the bad one stands under
@@ -12,7 +12,25 @@ import { checked, shown, wellFormed } from './checked.js'
 const folder = `${root}/docs/checks/`
 const pages = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md')
 const base = load(wellFormed, { schema: CORE_SCHEMA }) as object
-const replaced = (yaml: string) => JSON.stringify({ ...base, ...(load(yaml, { schema: CORE_SCHEMA }) as object) })
+/** The test cases' source, and others beside it. */
+const sources = JSON.stringify({
+  sources: (load(testSources, { schema: CORE_SCHEMA }) as { sources: object[] }).sources.flatMap((act) => [
+    act,
+    { ...act, id: 'note', kind: 'guidance' },
+    { ...act, id: 'old-act', until: '2025-12-31' },
+    { ...act, id: 'ending-act', until: '2026-12-31' },
+  ]),
+})
+/** Scales stand in a common file. */
+const scalesWith = (own: readonly { id: string }[] = []) => {
+  const { scales } = load(testScales, { schema: CORE_SCHEMA }) as { scales: { id: string }[] }
+  return JSON.stringify({ scales: [...scales.filter(({ id }) => !own.some((it) => it.id === id)), ...own] })
+}
+const foundIn = async (yaml: string, unverified: boolean) => {
+  const { scales, ...own } = load(yaml, { schema: CORE_SCHEMA }) as { scales?: { id: string }[] }
+  const common = { 'common/sources.yaml': sources, 'common/scales.yaml': scalesWith(scales) }
+  return shown(await checked(JSON.stringify({ ...base, ...own }), common, { unverified }))
+}
 
 describe.each(pages)('docs/checks/%s', (name) => {
   const text = readFileSync(folder + name, 'utf8')
@@ -22,15 +40,18 @@ describe.each(pages)('docs/checks/%s', (name) => {
   )!
 
   it('finds what is wrong with the bad example', async () => {
-    const found = shown(await checked(replaced(bad!)))
+    const found = await foundIn(bad!, code === 'check/unverified')
     if (process.env.UPDATE)
-      writeFileSync(folder + name, text.replace(`\n\`\`\`\n${said}\`\`\`\n`, `\n\`\`\`\n${found}\`\`\`\n`))
+      writeFileSync(
+        folder + name,
+        text.replace(`\`\`\`\n${said}\`\`\`\n\n## Good`, `\`\`\`\n${found}\`\`\`\n\n## Good`),
+      )
     else expect(found).toBe(said)
     expect(found).toContain(` ${code}\n`)
   })
 
   it('finds nothing wrong with the good one', async () => {
-    expect(shown(await checked(replaced(good!)))).toBe('')
+    expect(await foundIn(good!, true)).toBe('')
   })
 })
 

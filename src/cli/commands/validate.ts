@@ -35,6 +35,7 @@ import { type FileTarget, filesOf, targetsOf } from '../targets.js'
 export interface ValidateOptions extends CommonOptions {
   readonly format?: string
   readonly maxWarnings?: number
+  readonly unverified?: boolean
   readonly updateLocks?: boolean
 }
 
@@ -119,7 +120,9 @@ export async function run(context: Context, names: readonly string[], options: V
       diagnostics.push(...loaded.diagnostics)
       if (loaded.draft && loaded.ruleset) {
         const { checkRuleset } = await rulesetChecks()
-        diagnostics.push(...(await checkRuleset(loaded.ruleset, loaded.draft)))
+        diagnostics.push(
+          ...(await checkRuleset(loaded.ruleset, loaded.draft, { unverified: options.unverified === true })),
+        )
       }
       if (loaded.draft) {
         const { checkTranslations } = await translationChecks()

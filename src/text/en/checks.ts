@@ -1,5 +1,5 @@
 /** Words on what can be proven about rulesets. */
-import { many, one, type DiagnosticWords } from '../diagnostic-words.js'
+import { many, one, shorten, type DiagnosticWords } from '../diagnostic-words.js'
 
 type Codes = Extract<keyof DiagnosticWords, `check/${string}`>
 
@@ -77,5 +77,92 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
         : `No rule of '${one(args, 'determination')}' has the outcome '${one(args, 'id')}'.`,
     fix: () => 'Remove the outcome, or write the rule that decides it.',
     about: 'What is listed as an outcome is translated, explained and counted. One that cannot come about misleads.',
+  },
+  'check/fact-unneeded': {
+    title: 'A fact that nothing needs',
+    says: (args) => `The fact '${one(args, 'id')}' is never asked: nothing that is decided or asked depends on it.`,
+    fix: () => 'Remove it, or write the condition that it was meant for.',
+    about:
+      'A fact is asked only while a determination, a gate, a section or a question hangs on it. Words and contradictions alone do not make it asked.',
+  },
+  'check/asked-too-early': {
+    title: 'A fact asked before what shows it',
+    says: (args) =>
+      `The fact '${one(args, 'id')}' is asked before '${one(args, 'needs')}' can be known, which shows or hides it.`,
+    fix: () => 'Let it depend on what is asked before it, or ask it of each entry.',
+    about:
+      "The firm's facts are asked first, then each inventory with its entries, then how many different people they name. What depends on something later is asked of everyone, as perhaps applicable.",
+  },
+  'check/no-answer-left': {
+    title: 'Contradictions that leave no answer',
+    says: (args) =>
+      `Whatever is answered to '${one(args, 'about')}', the contradiction '${one(args, 'id')}' or '${one(args, 'other')}' is shown.`,
+    fix: () => 'Narrow one of them, so that some answer contradicts nothing.',
+    about:
+      'A contradiction asks to correct one of two answers. Here no answer is right, and the firm cannot go on with a clean form.',
+  },
+  'check/options-out-of-order': {
+    title: 'Options out of order',
+    says: (args) => `The option '${one(args, 'option')}' breaks the order of the scale '${one(args, 'id')}'.`,
+    fix: () => 'List the options from best to worst, or from worst to best.',
+    about:
+      'Options are shown as they are listed. People read them as a scale and choose by place; one out of its place is chosen by mistake.',
+  },
+  'check/unscored': {
+    title: 'Nothing to score',
+    says: (args) =>
+      one(args, 'kind') === 'section'
+        ? `The section '${one(args, 'id')}' has a weight, but none of its questions is scored.`
+        : `Nothing in '${one(args, 'id')}' is scored.`,
+    fix: (args) =>
+      one(args, 'kind') === 'section'
+        ? 'Remove its weight, or score a question in it.'
+        : 'Give a question and its section a weight above 0.',
+    about: 'What holds no scored question can reach neither 0 nor 100: it drops out, and its weight means nothing.',
+  },
+  'check/question-too-light': {
+    title: 'A question too light to be seen',
+    says: (args) =>
+      `'${one(args, 'id')}' can move the score by ${one(args, 'points')} points at the most; it is printed to a tenth.`,
+    fix: () => 'Raise its weight, or write weight 0: then it is asked and listed, and nobody expects it to count.',
+    about:
+      'Even where everything that can drop out of the score does, the best and the worst answer to it differ by less than half of the last digit printed.',
+  },
+  'check/gate-idle': {
+    title: 'A gate that changes nothing',
+    says: (args) => `The gate '${one(args, 'id')}' caps at the highest band, '${one(args, 'band')}'.`,
+    fix: () => 'Cap at a lower band, or remove the gate.',
+    about: 'A gate holds the band down, whatever the score. Capped at the highest band, nothing is held down.',
+  },
+  'check/obligation-above-source': {
+    title: 'An obligation above its source',
+    says: (args) =>
+      `'${one(args, 'id')}' is said to bind as '${one(args, 'obligation')}', but no source it cites binds above '${one(args, 'most')}'.`,
+    fix: (args) => `Write '${one(args, 'most')}', or cite the source that makes it '${one(args, 'obligation')}'.`,
+    about:
+      'Guidance is never worded as law. Laws and regulations bind as law, contracts as contracts, guidance at the most through a licence, standards as good practice, policy papers not at all.',
+  },
+  'check/source-not-in-force': {
+    title: 'A source that is not in force',
+    says: (args) => `'${one(args, 'id')}' cites '${one(args, 'source')}', which is not in force when it applies.`,
+    fix: () => "Cite what is in force, or set 'from' and 'until' to the days of the source.",
+    about:
+      'The law of the as-at date counts. A duty that rests on what was repealed, or is not yet in force, has no basis on that day.',
+  },
+  'check/straddles-change': {
+    title: 'A source changes under it',
+    says: (args) =>
+      `'${one(args, 'id')}' cites '${one(args, 'source')}', which begins or ends on ${one(args, 'on')}, and has no date for that.`,
+    fix: () => "Set 'from' or 'until', and write what holds on the other side of that day.",
+    about:
+      'The days are after the day as on which the law was read, so the change is known and still to come. Without a date the same words are used on both sides of it.',
+  },
+  'check/unverified': {
+    title: 'A citation nobody has checked',
+    says: (args) =>
+      `'${one(args, 'id')}' cites '${one(args, 'source')}' (${shorten(one(args, 'at'), 80)}), which nobody has checked.`,
+    fix: () => "Read the place in the source, then write 'checked: verified'.",
+    about:
+      'A work list, shown on request only. An unverified citation is allowed; every report says so beside what rests on it.',
   },
 }

@@ -216,6 +216,7 @@ export const cli = {
       csvBom: 'begin CSV with a byte order mark, for spreadsheets that would show Chinese wrong',
       stdinFilename: 'the name under which standard input is read and shown; evidence is looked for beside it',
       maxWarnings: 'exit with 1 if there are more than N warnings',
+      unverified: 'also list citations that nobody has checked in the source',
       since: 'an earlier report or answers file: the report says what moved since',
       plan: 'put the cheapest ways to the next band and to the top one into the report',
       target: 'the band (by its id) or the score to reach; else the next band',

@@ -1,5 +1,5 @@
 /** 规则集经验证发现问题时的用语。 */
-import { many, one, type DiagnosticWords } from '../diagnostic-words.js'
+import { many, one, shorten, type DiagnosticWords } from '../diagnostic-words.js'
 
 type Codes = Extract<keyof DiagnosticWords, `check/${string}`>
 
@@ -72,5 +72,79 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
         : `“${one(args, 'determination')}”没有规则以“${one(args, 'id')}”为结论。`,
     fix: () => '删除该结论，或写出得出该结论的规则。',
     about: '列出的结论都会翻译、解释和统计。不会出现的结论只会误导读者。',
+  },
+  'check/fact-unneeded': {
+    title: '没有用处的事实',
+    says: (args) => `事实“${one(args, 'id')}”永远不会提问：没有判定或提问取决于它。`,
+    fix: () => '删去它，或补上原本要用它的条件。',
+    about: '只有判定、封顶条件、章节或问题取决于某项事实时才会提问。仅在文字或矛盾中提到，并不会使它被问到。',
+  },
+  'check/asked-too-early': {
+    title: '提问过早的事实',
+    says: (args) => `事实“${one(args, 'id')}”是否涉及取决于“${one(args, 'needs')}”，但提问时后者还无法得知。`,
+    fix: () => '改为取决于更早提问的内容，或改为按每个条目提问。',
+    about:
+      '先问企业的事实，再逐个处理清单及其条目，最后问其中有多少不同的人。取决于靠后内容的事实，会以“可能涉及”向所有企业提问。',
+  },
+  'check/no-answer-left': {
+    title: '使所有回答都矛盾',
+    says: (args) => `无论怎样回答“${one(args, 'about')}”，都会出现矛盾“${one(args, 'id')}”或“${one(args, 'other')}”。`,
+    fix: () => '收窄其中一项，使至少一个回答不构成矛盾。',
+    about: '矛盾用来提示更正两个回答之一。如果没有任何回答是对的，企业就无法完成一份没有矛盾的问卷。',
+  },
+  'check/options-out-of-order': {
+    title: '选项次序错乱',
+    says: (args) => `选项“${one(args, 'option')}”打乱了量表“${one(args, 'id')}”的次序。`,
+    fix: () => '把选项从最好到最差，或从最差到最好排列。',
+    about: '选项按所列次序显示，作答者会把它看作由高到低的尺度，按位置选择。放错位置就容易选错。',
+  },
+  'check/unscored': {
+    title: '没有计分的内容',
+    says: (args) =>
+      one(args, 'kind') === 'section'
+        ? `章节“${one(args, 'id')}”设有权重，但没有一个问题计分。`
+        : `“${one(args, 'id')}”没有任何内容计分。`,
+    fix: (args) =>
+      one(args, 'kind') === 'section' ? '删去权重，或为其中的问题计分。' : '为问题及其所属章节设定大于 0 的权重。',
+    about: '没有计分问题，就既不能得 0 分，也不能得 100 分：它不计入得分，权重也没有意义。',
+  },
+  'check/question-too-light': {
+    title: '权重过轻的问题',
+    says: (args) => `“${one(args, 'id')}”最多只能使得分变动 ${one(args, 'points')} 分；得分只显示到小数点后一位。`,
+    fix: () => '提高权重，或把权重写成 0：问题照常提问和列出，但不会让人以为它计分。',
+    about: '即使所有可以不计的内容都不计，最好与最差的回答之差，仍不到所显示的最后一位数的一半。',
+  },
+  'check/gate-idle': {
+    title: '不起作用的封顶条件',
+    says: (args) => `封顶条件“${one(args, 'id')}”以最高等级“${one(args, 'band')}”封顶。`,
+    fix: () => '以较低的等级封顶，或删去此条件。',
+    about: '封顶条件不论得分多少都会限制等级。以最高等级封顶，等于没有任何限制。',
+  },
+  'check/obligation-above-source': {
+    title: '义务性质高于其依据',
+    says: (args) =>
+      `“${one(args, 'id')}”的义务性质写作“${one(args, 'obligation')}”，但所引用的依据最多只到“${one(args, 'most')}”。`,
+    fix: (args) => `写“${one(args, 'most')}”，或引用足以构成“${one(args, 'obligation')}”的依据。`,
+    about:
+      '指引不可写成法律。法律和法规可作 law，合同可作 contract，指引最多通过许可约束（licence），标准属于 practice，政策文件没有约束力。',
+  },
+  'check/source-not-in-force': {
+    title: '依据不在有效期内',
+    says: (args) => `“${one(args, 'id')}”引用“${one(args, 'source')}”，但适用时该依据不在有效期内。`,
+    fix: () => '引用有效的依据，或按依据的有效日期设定“from”和“until”。',
+    about: '评估以基准日的法律为准。如果所依据的文件已经废止或尚未生效，该义务当日就没有依据。',
+  },
+  'check/straddles-change': {
+    title: '依据在适用期间有变化',
+    says: (args) =>
+      `“${one(args, 'id')}”引用“${one(args, 'source')}”，该依据于 ${one(args, 'on')} 生效或失效，此处却没有相应日期。`,
+    fix: () => '设定“from”或“until”，并写明该日前后各自的内容。',
+    about: '该日在上次审阅法律之后，即已知而尚未发生的变化。没有日期，变化前后就会使用同一段文字。',
+  },
+  'check/unverified': {
+    title: '未核对的引用',
+    says: (args) => `“${one(args, 'id')}”引用“${one(args, 'source')}”（${shorten(one(args, 'at'), 80)}），尚未核对。`,
+    fix: () => '查阅依据该处，然后写“checked: verified”。',
+    about: '这是工作清单，只在要求时列出。未核对的引用可以保留；每份报告都会在相关内容旁注明。',
   },
 }

@@ -1,5 +1,5 @@
 /** 規則集經驗證發現問題時的用語。 */
-import { many, one, type DiagnosticWords } from '../diagnostic-words.js'
+import { many, one, shorten, type DiagnosticWords } from '../diagnostic-words.js'
 
 type Codes = Extract<keyof DiagnosticWords, `check/${string}`>
 
@@ -72,5 +72,81 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
         : `「${one(args, 'determination')}」沒有規則以「${one(args, 'id')}」為結果。`,
     fix: () => '請刪去該結果，或寫出得出該結果的規則。',
     about: '列出的結果都會翻譯、解釋和統計。不會出現的結果只會誤導讀者。',
+  },
+  'check/fact-unneeded': {
+    title: '無人用到的事實',
+    says: (args) => `事實「${one(args, 'id')}」永不會提問：沒有判定或提問取決於它。`,
+    fix: () => '請刪去，或補上原本要用它的條件。',
+    about: '只有判定、上限條件、部分或問題取決於某項事實時，才會提問。單單在文字或矛盾中提及，並不會令它被問及。',
+  },
+  'check/asked-too-early': {
+    title: '提問過早的事實',
+    says: (args) => `事實「${one(args, 'id')}」是否適用取決於「${one(args, 'needs')}」，但提問時後者仍未可知。`,
+    fix: () => '請改為取決於較早提問的內容，或改為就每個項目提問。',
+    about:
+      '先問機構的事實，再逐一處理清單及其項目，最後問當中有多少不同的人。取決於較後內容的事實，會以「可能適用」向所有機構提問。',
+  },
+  'check/no-answer-left': {
+    title: '令所有答案都矛盾',
+    says: (args) =>
+      `無論如何回答「${one(args, 'about')}」，都會出現矛盾「${one(args, 'id')}」或「${one(args, 'other')}」。`,
+    fix: () => '請收窄其中一項，令至少一個答案不構成矛盾。',
+    about: '矛盾是要提示更正兩個答案之一。如沒有任何答案是對的，機構便無法完成一份沒有矛盾的問卷。',
+  },
+  'check/options-out-of-order': {
+    title: '選項次序錯亂',
+    says: (args) => `選項「${one(args, 'option')}」打亂了選項表「${one(args, 'id')}」的次序。`,
+    fix: () => '請由最好到最差，或由最差到最好排列選項。',
+    about: '選項按所列次序顯示，作答者會視之為由高至低的尺度，按位置選擇。放錯位置便容易選錯。',
+  },
+  'check/unscored': {
+    title: '沒有計分的內容',
+    says: (args) =>
+      one(args, 'kind') === 'section'
+        ? `部分「${one(args, 'id')}」設有權重，但沒有一條問題計分。`
+        : `「${one(args, 'id')}」沒有任何內容計分。`,
+    fix: (args) =>
+      one(args, 'kind') === 'section' ? '請刪去權重，或為其中的問題計分。' : '請為問題及其所屬部分設定大於 0 的權重。',
+    about: '沒有計分問題，便既不能得 0 分，也不能得 100 分：它不計入得分，權重亦無意義。',
+  },
+  'check/question-too-light': {
+    title: '權重過輕的問題',
+    says: (args) => `「${one(args, 'id')}」最多只能令得分變動 ${one(args, 'points')} 分；得分只顯示至小數點後一位。`,
+    fix: () => '請提高權重，或把權重寫成 0：問題照常提問和列出，但不會令人以為它計分。',
+    about: '即使所有可不計的內容都不計，最好與最差的答案之差，仍不及所顯示最後一位數的一半。',
+  },
+  'check/gate-idle': {
+    title: '不起作用的上限條件',
+    says: (args) => `上限條件「${one(args, 'id')}」以最高級別「${one(args, 'band')}」為上限。`,
+    fix: () => '請以較低的級別為上限，或刪去此條件。',
+    about: '上限條件不論得分多少，都會限制級別。以最高級別為上限，即沒有任何限制。',
+  },
+  'check/obligation-above-source': {
+    title: '約束力高於其來源',
+    says: (args) =>
+      `「${one(args, 'id')}」的約束力寫作「${one(args, 'obligation')}」，但所援引的來源最多只到「${one(args, 'most')}」。`,
+    fix: (args) => `請寫「${one(args, 'most')}」，或援引足以構成「${one(args, 'obligation')}」的來源。`,
+    about:
+      '指引不可寫成法例。法例及法規可作 law，合約可作 contract，指引最多透過牌照約束（licence），標準屬 practice，政策文件並無約束力。',
+  },
+  'check/source-not-in-force': {
+    title: '來源並非有效',
+    says: (args) => `「${one(args, 'id')}」援引「${one(args, 'source')}」，但適用時該來源並非有效。`,
+    fix: () => '請援引有效的來源，或按來源的有效日期設定「from」及「until」。',
+    about: '評估以基準日的法律為準。如所依據的來源已廢除或尚未生效，該責任當日便沒有依據。',
+  },
+  'check/straddles-change': {
+    title: '來源在適用期間有變',
+    says: (args) =>
+      `「${one(args, 'id')}」援引「${one(args, 'source')}」，該來源於 ${one(args, 'on')} 生效或失效，此處卻沒有相應日期。`,
+    fix: () => '請設定「from」或「until」，並寫明該日前後各自的內容。',
+    about: '該日在上次檢閱法律之後，即已知而尚未發生的變更。沒有日期，變更前後便會使用同一段文字。',
+  },
+  'check/unverified': {
+    title: '未核實的援引',
+    says: (args) =>
+      `「${one(args, 'id')}」援引「${one(args, 'source')}」（${shorten(one(args, 'at'), 80)}），尚未核實。`,
+    fix: () => '請查閱來源該處，然後寫「checked: verified」。',
+    about: '這是工作清單，只在要求時列出。未核實的援引可以保留；每份報告都會在相關內容旁註明。',
   },
 }
