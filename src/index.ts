@@ -75,6 +75,7 @@ export { comparisonFormats } from './formats/compare/index.js'
 // Firms compared
 export { cohortVersion, mergeCohorts, type Cohort } from './cohort/cohort.js'
 export { memberOf, type Member } from './cohort/member.js'
+export { readCohort } from './cohort/read.js'
 
 // Cases
 export { checkCases, runCases, type CaseResult } from './cases/run.js'

@@ -103,7 +103,12 @@ const program = {
 }
 await build({
   ...program,
-  entryPoints: [`${root}/src/cli/program.ts`, `${root}/src/index.ts`, `${root}/src/files/shipped.ts`],
+  entryPoints: [
+    `${root}/src/cli/program.ts`,
+    `${root}/src/cli/batch-worker.ts`,
+    `${root}/src/index.ts`,
+    `${root}/src/files/shipped.ts`,
+  ],
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',
 })

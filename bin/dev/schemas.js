@@ -19,6 +19,7 @@ const table = {
   theme: ['src/theme/schema.ts', 'ThemeFile'],
   report: ['src/report/schema.ts', 'ReportFile'],
   plan: ['src/plan/schema.ts', 'PlanFile'],
+  cohort: ['src/cohort/cohort.ts', 'CohortFile'],
   comparison: ['src/compare/schema.ts', 'ComparisonFile'],
   diagnostics: ['src/formats/diagnostics/schema.ts', 'DiagnosticsFile'],
 }

@@ -33,7 +33,8 @@ export function finish(results: Iterable<string>, folder: OutputFolder, { words,
     rows.write(`${visibleJson(JSON.stringify(summaryOf(result)))}\n`)
     if (result.scored) cohort.add(result.scored)
     if (result.outcome !== 'invalid') continue
-    for (const diagnostic of result.diagnostics) errors.write(`${errorLine(result, diagnostic, words)}\n`)
+    for (const diagnostic of result.diagnostics)
+      errors.write(`${visibleJson(JSON.stringify(errorOf(result, diagnostic, words)))}\n`)
     list.write(first ? '' : '\n')
     first = false
     list.write(diagnosticFormats.text.render(result.diagnostics, { words, width: 100, color: plain }))
@@ -59,22 +60,21 @@ export function summaryOf({ input, number, outcome, inputSha256, generator, scor
   }
 }
 
-function errorLine({ input, number }: Result, diagnostic: Diagnostic, { diagnostics: words }: Words): string {
+/** What `errors.ndjson` says of a mistake. */
+export function errorOf({ input, number }: Result, diagnostic: Diagnostic, { diagnostics: words }: Words): object {
   const { code, severity, args, place, suggestion } = diagnostic
-  return visibleJson(
-    JSON.stringify({
-      input,
-      number,
-      code,
-      severity,
-      file: place.file,
-      line: place.line,
-      column: place.column,
-      pointer: place.pointer,
-      message: words[code].says(args),
-      fix: words[code].fix(args, suggestion),
-    }),
-  )
+  return {
+    input,
+    number,
+    code,
+    severity,
+    file: place.file,
+    line: place.line,
+    column: place.column,
+    pointer: place.pointer,
+    message: words[code].says(args),
+    fix: words[code].fix(args, suggestion),
+  }
 }
 
 const columns = [

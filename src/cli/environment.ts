@@ -22,6 +22,9 @@ export interface Input extends AsyncIterable<Uint8Array | string> {
 }
 
 export interface Output {
+  /** False: it takes more only after it has told `drain`. */
   write(text: string | Uint8Array): unknown
   readonly isTTY?: boolean
+  readonly destroyed?: boolean
+  once?(event: string, listener: () => void): unknown
 }

@@ -78,6 +78,8 @@ export function optionsIn(cli: CliWords) {
   const outputFolder = (): Option => new Option('-o, --output <folder>', help.batch.output).helpGroup(help.output)
   const force = (): Option => new Option('--force', help.batch.force).helpGroup(help.input)
   const shard = (): Option => new Option('--shard <i/n>', help.batch.shard).helpGroup(help.input)
+  const jobs = (): Option =>
+    new Option('--jobs <n>', help.batch.jobs).argParser(number(cli, '--jobs', 1)).helpGroup(help.input)
   const failFast = (): Option => new Option('--fail-fast', help.batch.failFast).helpGroup(help.checking)
 
   const unverified = (): Option => new Option('--unverified', option.unverified).helpGroup(help.checking)
@@ -116,6 +118,7 @@ export function optionsIn(cli: CliWords) {
     outputFolder,
     force,
     shard,
+    jobs,
     failFast,
     maxWarnings,
     unverified,

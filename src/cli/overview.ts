@@ -12,6 +12,7 @@ export const commandSummaries = ({ help }: CliWords) => ({
   batch: help.batch.summary,
   plan: help.plan.summary,
   compare: help.compare.summary,
+  cohort: help.batch.cohort.summary,
   validate: help.validate.summary,
   test: help.test.summary,
   list: help.list.summary,

@@ -159,6 +159,7 @@ export function programOf(
     .addOption(option.rulesets())
     .addOption(option.force())
     .addOption(option.shard())
+    .addOption(option.jobs())
     .addOption(option.failBelow())
     .addOption(option.failFast())
   option.common(batch).action(running(() => import('./commands/batch.js')))
@@ -190,6 +191,16 @@ export function programOf(
     .addOption(option.asAt())
     .addOption(option.rulesets())
   option.common(compare).action(running(() => import('./commands/compare.js')))
+
+  const cohort = add('cohort', help.batch.cohort.about, {
+    examples: help.batch.cohort.examples,
+    exits: { '2': help.batch.cohort.exit2 },
+  })
+    .argument('<action>', help.batch.cohort.action)
+    .argument('<files...>', help.batch.cohort.names)
+    .addOption(option.output())
+    .addOption(option.lang(help.output))
+  option.common(cohort).action(running(() => import('./commands/cohort.js')))
 
   const validate = add('validate', help.validate.about, {
     examples: help.validate.examples,

@@ -48,7 +48,12 @@ export const CohortFile = Obj(
     /** By ruleset, to the letter: firms under other rules are no comparison. Rulesets with fewer than five firms are left out. */
     rulesets: Arr(RulesetCohort),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://flowready.invalid/schema/cohort.schema.json',
+    title: 'A flowready cohort: firms compared, none told apart',
+  },
 )
 
 export type Cohort = Static<typeof CohortFile>

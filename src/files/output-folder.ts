@@ -38,6 +38,19 @@ export class OutputFolder {
     })
   }
 
+  static stateIn(path: string): string {
+    return join(path, stateFolder)
+  }
+
+  /** What a folder remembers of runs; nothing where it is none that was written to. */
+  static rememberedIn(path: string): string[] {
+    try {
+      return readdirSync(join(path, stateFolder)).sort()
+    } catch {
+      return []
+    }
+  }
+
   /** A file of the run's own memory. */
   state(name: string): string {
     return join(this.path, stateFolder, name)
@@ -45,7 +58,7 @@ export class OutputFolder {
 
   /** The names in the run's own memory. */
   remembered(): string[] {
-    return readdirSync(join(this.path, stateFolder)).sort()
+    return OutputFolder.rememberedIn(this.path)
   }
 
   /** @throws WriteError */

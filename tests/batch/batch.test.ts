@@ -1,23 +1,12 @@
 /** Many files in one run: each ends in one state, none disturbs another, and no interruption shows. */
 import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { answers, Folder, home } from '../cli/run.js'
+import { made } from './made.js'
 
 const line = (text: string): string[] => text.split(' ')
 const rulesets = ['--rulesets', 'rulesets']
-
-/** What a run made, without its own memory: paths with contents. */
-export function made(folder: Folder, name: string): Record<string, string> {
-  const root = folder.at(name)
-  return Object.fromEntries(
-    readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((file) => !file.startsWith('.flowready') && statSync(join(root, file)).isFile())
-      .sort()
-      .map((file) => [file, readFileSync(join(root, file), 'latin1')]),
-  )
-}
 
 const summary = (folder: Folder, name: string) =>
   readFileSync(folder.at(`${name}/summary.ndjson`), 'utf8')

@@ -1,4 +1,5 @@
 /** `flowready batch PATHS...`: many answers files to reports, summaries and a cohort. */
+import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { finish } from '../../batch/finish.js'
 import { inputsFrom, inputsOf, linesFrom, type Shard } from '../../batch/inputs.js'
@@ -9,6 +10,9 @@ import { OutputFolder } from '../../files/output-folder.js'
 import { WriteError } from '../../files/write.js'
 import { inDigits, isDay, limits, visible, wordsIn } from '../../index.js'
 import { BatchScorer, type BatchSettings } from '../batch-scorer.js'
+import { mergeParts } from '../batch-merge.js'
+import { runStream } from '../batch-stream.js'
+import { type Threads, threadsOf } from '../batch-threads.js'
 import type { Context } from '../context.js'
 import { exit, UsageError } from '../exit.js'
 import { Progress } from '../progress.js'
@@ -27,7 +31,12 @@ export interface BatchOptions extends CommonOptions {
   readonly withConfidential?: boolean
   readonly plan?: boolean
   readonly shard?: string
+  readonly jobs?: number
 }
+
+/** Below so many inputs, starting threads takes longer than what they save. */
+const few = 100
+const mostThreads = 64
 
 /** Scores many answers files. */
 export async function run(context: Context, names: readonly string[], options: BatchOptions): Promise<number> {
@@ -38,9 +47,19 @@ export async function run(context: Context, names: readonly string[], options: B
   const say = words.batch
   if (options.asAt !== undefined && !isDay(options.asAt))
     throw new UsageError(cli.notADay('--as-at', visible(options.asAt)))
+  if (names[0] === 'merge') return mergeParts(context, names.slice(1), options.output, options.csvBom === true)
   const shard = shardOf(options.shard, say.badShard)
   if (names.includes('-') && names.length > 1) throw new UsageError(say.stdinAlone)
   if (names[0] === '-' && stdin.isTTY === true) throw new UsageError(say.stdinTerminal)
+  if (options.format?.includes('ndjson')) {
+    const rest = options.format.filter((name) => name !== 'ndjson' && name !== 'json')
+    if (names[0] !== '-') throw new UsageError(say.ndjsonInput)
+    if (rest.length > 0 || (options.output ?? '-') !== '-') throw new UsageError(say.ndjsonWith)
+    const withReport = options.format.includes('json')
+    const settings = await settingsOf(context, { ...options, format: [] }, undefined)
+    if (!settings) return exit.unusable
+    return runStream(context, { ...settings, withReport }, shard, options.failFast === true)
+  }
   if (options.output === undefined || options.output === '-') throw new UsageError(say.noOutput)
   const output = resolve(cwd, options.output)
   if ((await kindOf(output)) === 'file') throw new UsageError(say.outputIsFile(visible(options.output)))
@@ -50,15 +69,18 @@ export async function run(context: Context, names: readonly string[], options: B
   const name = shard ? `-${shard.part}-of-${shard.of}` : ''
   const shown = (path: string) => visible(shownPath(path, cwd))
   let progress: Progress | undefined
+  let threads: Threads | undefined
   try {
     const scorer = await BatchScorer.of(context, batchSettings, `work${name}`)
     const folder = new OutputFolder(output, `sums${name}`)
     const { inputs, all, empty } = await inputsIn(context, names, shard)
     for (const it of empty) await context.warn(cli.noAnswersIn(visible(it)))
     if (!settings.quiet.value) progress = new Progress(environment, words, all)
+    const jobs = Math.min(options.jobs ?? (all !== undefined && all < few ? 1 : availableParallelism()), mostThreads)
+    if (jobs > 1) threads = threadsOf(context, batchSettings, name, jobs)
     const { counts, finished } = await runBatch({
       inputs,
-      workforce: inThisThread(scorer),
+      workforce: threads ?? inThisThread(scorer),
       folder,
       name,
       force: options.force === true,
@@ -67,6 +89,7 @@ export async function run(context: Context, names: readonly string[], options: B
       onProgress: (counts) => progress?.show(counts),
     })
     scorer.close()
+    await threads?.end()
     progress?.end()
     if (environment.signal.aborted) return exit.interrupted
     if (finished && !shard) finish(resultsOf(folder, name), folder, { words, csvBom: batchSettings.csvBom })
@@ -87,6 +110,7 @@ export async function run(context: Context, names: readonly string[], options: B
     return codeOf(counts, shard !== undefined)
   } catch (error) {
     progress?.end()
+    await threads?.end()
     if (!(error instanceof WriteError)) throw error
     const why = cli.writing[error.code as keyof typeof cli.writing] ?? error.code
     await context.warn(cli.notWritten(shown(error.path), why))
@@ -95,12 +119,16 @@ export async function run(context: Context, names: readonly string[], options: B
 }
 
 /** What decides how inputs are scored; undefined where the theme cannot be used, which was said. */
-async function settingsOf(context: Context, options: BatchOptions, output: string): Promise<BatchSettings | undefined> {
+async function settingsOf(
+  context: Context,
+  options: BatchOptions,
+  output: string | undefined,
+): Promise<BatchSettings | undefined> {
   const branded = options.theme === undefined ? undefined : await themeIn(options.theme, context.environment.cwd)
   if (branded) await context.diagnose(branded.diagnostics)
   if (branded && !branded.theme) return undefined
   return {
-    output,
+    ...(output !== undefined && { output }),
     formats: [...new Set(options.format ?? ['json'])],
     csvBom: options.csvBom === true,
     withConfidential: options.withConfidential === true,

@@ -8,6 +8,7 @@ export const batch = {
     ['flowready batch clients/ -o reports/ --format json,pdf,html', 'with documents to send'],
     ["flowready batch 'clients/*/2026.answers.yaml' -o reports/", 'a pattern'],
     ['flowready batch - -o reports/ < inputs.ndjson', 'one input a line'],
+    ['flowready batch - --format ndjson', 'a filter: a line in, a line out'],
     ['flowready batch clients/ -o reports/ --shard 1/4', 'a quarter of the work'],
     ['flowready batch merge reports/', 'the summaries of all shards'],
   ],
@@ -20,6 +21,19 @@ export const batch = {
   force: 'score also what has not changed since the last run',
   failFast: 'stop at the first input that is invalid or below --fail-below',
   shard: 'only part I of N, by the names of the inputs: N such runs do all the work',
+  jobs: 'how many threads; all cores unless given, one where there is little to do',
+  cohort: {
+    summary: 'add up the cohorts of several consultants',
+    about:
+      'Adds up cohort.json files of several runs, without the answers of any firm. Firms are compared only where they were scored with the same text of a ruleset. Counts under five stay hidden, as an interval.',
+    examples: [
+      ['flowready cohort merge north/cohort.json south/cohort.json -o all.json', ''],
+      ['flowready cohort merge */cohort.json', 'to standard output'],
+    ],
+    action: 'merge',
+    names: 'cohort.json files that batch wrote',
+    exit2: 'nothing done: wrong usage, or a file that is no cohort',
+  },
   exit1: 'done, but an input was invalid while others were scored, or a score is below --fail-below',
   exit2: 'nothing done: wrong usage, no input could be scored, or the folder cannot be written',
   exit130: 'interrupted; the same command does the rest',

@@ -8,6 +8,7 @@ export const batch = {
     ['flowready batch clients/ -o reports/ --format json,pdf,html', '连同可以发送的文档'],
     ["flowready batch 'clients/*/2026.answers.yaml' -o reports/", '通配符模式'],
     ['flowready batch - -o reports/ < inputs.ndjson', '每行一项输入'],
+    ['flowready batch - --format ndjson', '逐行输入，逐行输出'],
     ['flowready batch clients/ -o reports/ --shard 1/4', '四分之一的工作'],
     ['flowready batch merge reports/', '合并各份的汇总表'],
   ],
@@ -20,6 +21,19 @@ export const batch = {
   force: '自上次以来没有变化的也重新评分',
   failFast: '遇到第一个无效或低于 --fail-below 的输入即停止',
   shard: '按输入名称只处理 N 份中的第 I 份：运行 N 次即完成全部',
+  jobs: '线程数；默认使用全部核心，工作不多时为一个',
+  cohort: {
+    summary: '合并多个企业群体统计',
+    about:
+      '合并多次批量评分的 cohort.json，不涉及任何企业的答案。只比较用同一规则集内容评分的企业。小于五的数目仍以区间表示，不予披露。',
+    examples: [
+      ['flowready cohort merge north/cohort.json south/cohort.json -o all.json', ''],
+      ['flowready cohort merge */cohort.json', '写到标准输出'],
+    ],
+    action: 'merge',
+    names: 'batch 写出的 cohort.json 文件',
+    exit2: '未执行：用法有误，或文件不是群体统计',
+  },
   exit1: '已完成，但有输入无效，或有得分低于 --fail-below',
   exit2: '没有执行：用法有误、没有可以评分的输入，或文件夹无法写入',
   exit130: '已中断；再次运行同一命令即可完成其余部分',

@@ -8,6 +8,7 @@ export const batch = {
     ['flowready batch clients/ -o reports/ --format json,pdf,html', '連同可寄發的文件'],
     ["flowready batch 'clients/*/2026.answers.yaml' -o reports/", '萬用字元樣式'],
     ['flowready batch - -o reports/ < inputs.ndjson', '每行一項輸入'],
+    ['flowready batch - --format ndjson', '逐行輸入，逐行輸出'],
     ['flowready batch clients/ -o reports/ --shard 1/4', '四分之一的工作'],
     ['flowready batch merge reports/', '合併各份的總表'],
   ],
@@ -20,6 +21,19 @@ export const batch = {
   force: '自上次以來沒有變更的也重新評分',
   failFast: '遇到第一個無效或低於 --fail-below 的輸入即停止',
   shard: '按輸入名稱只處理 N 份中的第 I 份：執行 N 次即完成全部',
+  jobs: '執行緒數目；預設為全部核心，工作不多時為一個',
+  cohort: {
+    summary: '合併多個機構群體統計',
+    about:
+      '合併多次批量評分的 cohort.json，不涉及任何機構的答案。只比較以同一規則集內容評分的機構。少於五的數目仍以區間表示，不予披露。',
+    examples: [
+      ['flowready cohort merge north/cohort.json south/cohort.json -o all.json', ''],
+      ['flowready cohort merge */cohort.json', '寫到標準輸出'],
+    ],
+    action: 'merge',
+    names: 'batch 寫出的 cohort.json 檔案',
+    exit2: '沒有執行：用法有誤，或檔案並非群體統計',
+  },
   exit1: '已完成，但有輸入無效，或有得分低於 --fail-below',
   exit2: '沒有執行：用法有誤、沒有可以評分的輸入，或資料夾不能寫入',
   exit130: '中途停止；再執行同一指令即可完成其餘部分',
