@@ -66,8 +66,17 @@ export type { RouteOptions, Target as PlanTarget } from './plan/route.js'
 export { type Plan, planVersion } from './plan/schema.js'
 export { planFormats } from './formats/plan/index.js'
 
+// Whether a report can be derived again
+export { digestOf } from './documents/digest.js'
+export { redact, redacted } from './answers/redact.js'
+export { sealed, sealOf } from './report/seal.js'
+export { attachedReport, isPdf, type Attached } from './verify/attachment.js'
+export { type Verification, verificationVersion } from './verify/schema.js'
+export { otherAnswers, verified, type Verifying } from './verify/verify.js'
+export { verificationFormats } from './formats/verification/index.js'
+
 // What moved
-export { readReport, saysReport } from './report/read.js'
+export { isReportSource, readReport, saysReport } from './report/read.js'
 export { compare, type Compared, sinceOf } from './compare/compare.js'
 export { type Comparison, comparisonVersion } from './compare/schema.js'
 export { comparisonFormats } from './formats/compare/index.js'

@@ -57,7 +57,7 @@ const program = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: ['pdfkit', 'inquirer'],
+  external: ['pdfkit', '@cantoo/pdf-lib', 'inquirer'],
   absWorkingDir: root,
   logLevel: 'error',
   legalComments: 'none',

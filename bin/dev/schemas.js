@@ -20,6 +20,7 @@ const table = {
   report: ['src/report/schema.ts', 'ReportFile'],
   plan: ['src/plan/schema.ts', 'PlanFile'],
   cohort: ['src/cohort/cohort.ts', 'CohortFile'],
+  verification: ['src/verify/schema.ts', 'VerificationFile'],
   comparison: ['src/compare/schema.ts', 'ComparisonFile'],
   diagnostics: ['src/formats/diagnostics/schema.ts', 'DiagnosticsFile'],
 }

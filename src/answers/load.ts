@@ -1,8 +1,7 @@
 /** From an answers file to Answers, or to what is wrong with it. */
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import * as gate from '#validators/answers'
 import { type Finding, isError, type Path } from '../diagnostics/diagnostic.js'
+import { digestOf } from '../documents/digest.js'
 import { check } from '../documents/gate.js'
 import { nearest } from '../documents/nearest.js'
 import { read } from '../documents/read.js'
@@ -42,7 +41,7 @@ export function answersFor(
   const answers: Answers = {
     file: source.file,
     written,
-    sha256: createHash('sha256').update(canonicalize(written)!).digest('hex'),
+    sha256: digestOf(written),
     firm: reader.answers(written.answers, ['answers'], undefined),
     inventories: reader.inventories(written.inventories),
   }

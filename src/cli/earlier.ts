@@ -6,13 +6,11 @@ import {
   buildReport,
   type Compared,
   isError,
+  isReportSource,
   locate,
-  read,
   readReport,
   type Report,
-  saysReport,
   scoreAssessment,
-  type Source,
   visible,
   wordsIn,
 } from '../index.js'
@@ -34,18 +32,16 @@ export async function readAssessed(context: Context, name: string): Promise<Asse
   const file = shownPath(path, context.environment.cwd)
   const text = await readText(path, file)
   const { source } = text
-  if (!source || !isReport(source)) return { file: readAnswersFile(path, file, text) }
+  if (!source || !isReportSource(source)) return { file: readAnswersFile(path, file, text) }
   const { report, findings } = readReport(source)
   await context.diagnose(await locate(findings, [source]))
   if (!report) return undefined
   const { compare: say } = wordsIn(context.settings.language.value)
   const { withheld, content } = report.answers
+  if (content === null) throw new UsageError(say.withoutAnswers(visible(file)))
   if (withheld.length > 0) throw new UsageError(say.withheld(visible(file), withheld.length))
   return { file: readAnswersFile(path, file, { source: { file, text: JSON.stringify(content) } }), report }
 }
-
-/** A report is JSON; an answers file may be, and says no schema. */
-const isReport = (source: Source): boolean => source.text.trimStart().startsWith('{') && saysReport(read(source).value)
 
 /** Scores answers as at a day, or their own, by the rules there are now; shows what is wrong. */
 export async function scoreAssessed(

@@ -6,6 +6,7 @@ import { diagnosticFormats } from '../formats/diagnostics/index.js'
 import { planFormats } from '../formats/plan/index.js'
 import { reportFormats } from '../formats/report/index.js'
 import { type CliWords, english } from '../text/terminal-words.js'
+import { verificationFormats } from '../formats/verification/index.js'
 import { visible } from '../text/visible.js'
 import { UsageError } from './exit.js'
 import type { FormatName, FormatNames } from './options.js'
@@ -20,6 +21,7 @@ export function allFormatNames({ help }: CliWords): FormatNames {
     decision: of('decision', decisionFormats),
     plan: of('plan', planFormats),
     comparison: of('comparison', comparisonFormats),
+    verification: of('verification', verificationFormats),
   }
 }
 

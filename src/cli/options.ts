@@ -9,6 +9,7 @@ export interface FormatNames {
   readonly decision: readonly FormatName[]
   readonly plan: readonly FormatName[]
   readonly comparison: readonly FormatName[]
+  readonly verification: readonly FormatName[]
 }
 export interface FormatName {
   readonly name: string
@@ -50,6 +51,8 @@ export function optionsIn(cli: CliWords) {
   const stdinFilename = (): Option => new Option('--stdin-filename <name>', option.stdinFilename).helpGroup(help.input)
   const withConfidential = (): Option =>
     new Option('--with-confidential', option.withConfidential).helpGroup(help.output)
+  const noAnswers = (): Option => new Option('--no-answers', option.noAnswers).helpGroup(help.output)
+  const redact = (): Option => new Option('--redact', option.redact).helpGroup(help.output)
   const answers = (about: string): Option => new Option('--answers <file>', about).helpGroup(help.input)
   const entry = (): Option => new Option('--entry <id>', option.entry).helpGroup(help.input)
   const by = (): Option => new Option('--by <name>', option.by).helpGroup(help.input)
@@ -98,6 +101,8 @@ export function optionsIn(cli: CliWords) {
     asAt,
     stdinFilename,
     withConfidential,
+    noAnswers,
+    redact,
     answers,
     entry,
     by,

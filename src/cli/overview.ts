@@ -13,6 +13,7 @@ export const commandSummaries = ({ help }: CliWords) => ({
   plan: help.plan.summary,
   compare: help.compare.summary,
   cohort: help.batch.cohort.summary,
+  verify: help.verify.summary,
   validate: help.validate.summary,
   test: help.test.summary,
   list: help.list.summary,

@@ -36,7 +36,7 @@ export interface Program {
 export function programOf(
   environment: Environment,
   cli: CliWords,
-  formats: FormatNames = { report: [], diagnostics: [], decision: [], plan: [], comparison: [] },
+  formats: FormatNames = { report: [], diagnostics: [], decision: [], plan: [], comparison: [], verification: [] },
   completing = false,
 ): Program {
   let code = 0
@@ -134,6 +134,8 @@ export function programOf(
     .addOption(option.csvBom())
     .addOption(option.lang(help.output))
     .addOption(option.withConfidential())
+    .addOption(option.noAnswers())
+    .addOption(option.redact())
     .addOption(option.asAt())
     .addOption(option.rulesets())
     .addOption(option.stdinFilename())
@@ -201,6 +203,17 @@ export function programOf(
     .addOption(option.output())
     .addOption(option.lang(help.output))
   option.common(cohort).action(running(() => import('./commands/cohort.js')))
+  const verify = add('verify', help.verify.about, {
+    examples: help.verify.examples,
+    exits: { '0': help.verify.exit0, '1': help.verify.exit1, '2': help.verify.exit2 },
+  })
+    .argument('<report>', help.verify.name)
+    .addOption(option.answers(help.option.answersVerify))
+    .addOption(option.format(formats.verification))
+    .addOption(option.output())
+    .addOption(option.lang(help.output))
+    .addOption(option.rulesets())
+  option.common(verify).action(running(() => import('./commands/verify.js')))
 
   const validate = add('validate', help.validate.about, {
     examples: help.validate.examples,

@@ -199,10 +199,10 @@ function gapsMoved({ before, between, after }: Compared): Comparison['gaps'] {
 /** The questions that a report counts as asked and settled: answered, or not applicable. */
 function askedIn({ answers, hidden, open }: Report): Set<string> {
   type Entries = readonly { id: string; answers?: Record<string, unknown> }[]
-  const content = answers.content as {
+  const content: {
     answers?: Record<string, unknown>
     inventories?: Record<string, Entries | { entries: Entries }>
-  }
+  } = answers.content ?? {}
   const lists = Object.values(content.inventories ?? {}).map((it) => ('map' in it ? it : it.entries))
   const asked = new Set([
     ...Object.keys(content.answers ?? {}).map((id) => `${id} `),

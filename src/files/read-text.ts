@@ -8,12 +8,22 @@ import { codeOf, type FileSystem, type FileSystemNow, type Status, system, syste
 export type TextRead =
   { readonly source: Source; readonly finding?: never } | { readonly source?: never; readonly finding: Finding }
 
+/** Exactly one of the two. */
+export type BytesRead =
+  { readonly bytes: Uint8Array; readonly finding?: never } | { readonly bytes?: never; readonly finding: Finding }
+
 /**
  * Reads a file that a person named.
  * @param path where it is
  * @param file its name as shown
  */
 export async function readText(path: string, file: string, fs: FileSystem = system): Promise<TextRead> {
+  const { bytes, finding } = await readBytes(path, file, fs)
+  return bytes ? decoded(bytes, file) : { finding }
+}
+
+/** The same, as it lies there. */
+export async function readBytes(path: string, file: string, fs: FileSystem = system): Promise<BytesRead> {
   let handle
   let opened = false
   try {
@@ -31,7 +41,7 @@ export async function readText(path: string, file: string, fs: FileSystem = syst
       if (bytesRead === 0) break
       if (!bytes.grow(bytesRead)) return { finding: tooLarge(file, bytes.length) }
     }
-    return decoded(bytes.all(), file)
+    return { bytes: bytes.all() }
   } catch (error) {
     return { finding: failure(error, file, opened) }
   } finally {
@@ -102,7 +112,8 @@ function refusal(status: Status, file: string): Finding | undefined {
   return status.isFIFO() || status.isSocket() ? undefined : unreadable(file, 'it is a device, not a file')
 }
 
-function decoded(bytes: Uint8Array, file: string): TextRead {
+/** Bytes as text, where they are. */
+export function decoded(bytes: Uint8Array, file: string): TextRead {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

@@ -30,6 +30,8 @@ export interface BuildOptions {
   readonly generatorVersion: string
   /** Puts confidential answers into the report, which otherwise withholds them. */
   readonly withConfidential?: boolean
+  /** Leaves the answers out and keeps their hash. */
+  readonly withoutAnswers?: boolean
   /** What is known of evidence files; the same that the assessment was made with. */
   readonly evidenceFiles?: EvidenceFiles
 }
@@ -53,7 +55,10 @@ export function buildReport(scored: Scored, options: BuildOptions): Report {
   const ledger = ledgerOf(scored)
   const gaps = each((part, id) => gapsOf(part, ledger, part.suiteLow, id)).sort(byWorth)
   const questions = new Map(parts.flatMap((part) => [...part.assessment.ruleset.questions]))
-  const content = shownAnswers(assessment, options.withConfidential === true)
+  const content =
+    options.withoutAnswers === true
+      ? { content: null, withheld: [] }
+      : shownAnswers(assessment, options.withConfidential === true)
   const report: Omit<Report, 'sources' | 'notices'> = {
     schema: reportVersion,
     generator: { name: 'flowready', version: options.generatorVersion },

@@ -16,6 +16,10 @@ export const saysReport = (value: unknown): boolean =>
   typeof value.schema === 'string' &&
   value.schema.startsWith(family)
 
+/** A report is JSON; an answers file may be, and says no schema. */
+export const isReportSource = (source: Source): boolean =>
+  source.text.trimStart().startsWith('{') && saysReport(read(source).value)
+
 /** @returns the report, unless it is broken or of a version that is not read here */
 export function readReport(source: Source): { report?: Report; findings: readonly Finding[] } {
   const { value, findings } = read(source)

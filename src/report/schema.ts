@@ -374,7 +374,12 @@ export const ReportFile = closed(
       sha256: Text,
       parts: Arr(closed({ id: Id, version: Text, sha256: Text, weight: Num() })),
     }),
-    answers: closed({ sha256: Text, content: Obj({}, { additionalProperties: true }), withheld: Arr(Text) }),
+    answers: closed({
+      sha256: Text,
+      /** Null where the report was to be made without them. */
+      content: nullable(Obj({}, { additionalProperties: true })),
+      withheld: Arr(Text),
+    }),
     asAt: Text,
     firm: closed({ name: Text, reference: Optional(Text) }),
     preparedBy: Arr(closed({ name: Text, role: Optional(Text) })),
@@ -407,6 +412,8 @@ export const ReportFile = closed(
     plan: Optional(Plan),
     /** Only where an earlier report was given. */
     since: Optional(Since),
+    /** Of all the rest, as canonical JSON. A file has it; it tells of slips, and what is signed tells of more. */
+    sha256: Optional(Text),
   },
   {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

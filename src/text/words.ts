@@ -12,6 +12,7 @@ import { plan } from './en/plan.js'
 import { report } from './en/report.js'
 import { summary } from './en/summary.js'
 import { terminal } from './en/terminal.js'
+import { verify } from './en/verify.js'
 
 /** The shape of a catalogue: literal texts widened to text, functions kept. */
 type Widened<T> = T extends string
@@ -35,10 +36,25 @@ export interface Words {
   readonly report: Widened<typeof report>
   readonly summary: Widened<typeof summary>
   readonly terminal: Widened<typeof terminal>
+  readonly verify: Widened<typeof verify>
 }
 
 const catalogues: Partial<Record<Language, Words>> = {
-  en: { diagnostics, listing, batch, compare, document, interview, marks, pages, plan, report, summary, terminal },
+  en: {
+    diagnostics,
+    listing,
+    batch,
+    compare,
+    document,
+    interview,
+    marks,
+    pages,
+    plan,
+    report,
+    summary,
+    terminal,
+    verify,
+  },
 }
 
 /** Languages other than English are loaded when they are asked for. */

@@ -36,6 +36,7 @@ export function complete(environment: Environment, cli: Words['terminal']['cli']
   values('plan', 'format', formats.plan)
   values('batch', 'format', formats.report)
   values('compare', 'format', formats.comparison)
+  values('verify', 'format', formats.verification)
   for (const name of ['validate', 'test']) values(name, 'format', formats.diagnostics)
   for (const name of ['list', 'show']) values(name, 'format', plain(['text', 'json']))
   for (const name of definitions.commands.keys()) values(name, 'lang', plain(languageNames))

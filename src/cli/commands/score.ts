@@ -6,15 +6,18 @@ import { readStream, readText } from '../../files/read-text.js'
 import { openTemplates } from '../../files/templates.js'
 import { writeFile, WriteError } from '../../files/write.js'
 import {
+  type Assessment,
   buildReport,
   compare,
   type Diagnostic,
+  type EvidenceFiles,
   type Finding,
   inOrder,
   isDay,
   isError,
   locate,
   plain,
+  redacted,
   type Rendered,
   type RenderOptions,
   type Report,
@@ -46,6 +49,9 @@ export interface ScoreOptions extends CommonOptions {
   readonly theme?: string
   readonly csvBom?: boolean
   readonly withConfidential?: boolean
+  /** commander's way of `--no-answers`. */
+  readonly answers?: boolean
+  readonly redact?: boolean
   readonly stdinFilename?: string
   readonly plan?: boolean
   readonly since?: string
@@ -65,6 +71,8 @@ export async function run(context: Context, names: readonly string[], options: S
   if (options.asAt !== undefined && !isDay(options.asAt))
     throw new UsageError(cli.notADay('--as-at', visible(options.asAt)))
 
+  if (options.redact === true && options.since !== undefined) throw new UsageError(words.verify.redactQuietly)
+
   const branded: ThemeRead =
     options.theme === undefined
       ? { diagnostics: [] }
@@ -82,7 +90,7 @@ export async function run(context: Context, names: readonly string[], options: S
 
   const { inputs, missing } = await readInputs(context, names, options)
   const plan = await planOf(context, formats, options.output, inputs.length)
-  const fileNames = plan.files.length > 0 ? namesOf(inputs) : []
+  const fileNames = plan.files.length > 0 ? namesOf(inputs, options.redact === true) : []
   const libraries = await Libraries.of(context)
   const rulesets = libraries.usual
 
@@ -123,14 +131,30 @@ export async function run(context: Context, names: readonly string[], options: S
       failed = true
       continue
     }
-    const result = scoreAssessment(assessment)
-    const built = buildReport(result, {
-      words,
-      language: settings.language.value,
-      generatorVersion: environment.version,
-      withConfidential: options.withConfidential === true,
-      evidenceFiles,
-    })
+    const scoredAs = (of: Assessment, files: EvidenceFiles) => {
+      const result = scoreAssessment(of)
+      const built = buildReport(result, {
+        words,
+        language: settings.language.value,
+        generatorVersion: environment.version,
+        withConfidential: options.withConfidential === true,
+        withoutAnswers: options.answers === false,
+        evidenceFiles: files,
+      })
+      return { result, built }
+    }
+    let { result, built } = scoredAs(assessment, evidenceFiles)
+    if (options.redact === true) {
+      const { provesSame, withoutNames } = await import('../redacting.js')
+      const without = withoutNames(assessment, evidenceFiles)
+      const unnamed = without && scoredAs(without, () => undefined)
+      if (!unnamed || !(await provesSame(built, unnamed.built, without, environment.version))) {
+        failed = true
+        notes.push(words.verify.redactedDiffers(visible(input.file)))
+        continue
+      }
+      ;({ result, built } = unnamed)
+    }
     const steps = withPlan ? reportPlan(result, words) : undefined
     const compared = earlier && (await since!.comparedWith(context, earlier, built, rulesets))
     if (earlier && !compared) return exit.unusable
@@ -267,13 +291,16 @@ async function planOf(
 }
 
 /** One name for each input; those that did not read get one too, so that nothing shifts. */
-const namesOf = (inputs: readonly ReadFile[]): string[] =>
+const namesOf = (inputs: readonly ReadFile[], unnamed: boolean): string[] =>
   reportNames(
-    inputs.map(({ written, file }) => ({
-      firm: written?.firm.name ?? basename(file),
-      ...(written?.firm.reference === undefined ? {} : { reference: written.firm.reference }),
-      file: stem(file),
-    })),
+    inputs.map(({ written, file }) => {
+      if (unnamed) return { firm: redacted, file: '' }
+      return {
+        firm: written?.firm.name ?? basename(file),
+        ...(written?.firm.reference === undefined ? {} : { reference: written.firm.reference }),
+        file: stem(file),
+      }
+    }),
   )
 
 /** `clients/harbour.answers.yaml` → `harbour`; `clients/harbour/answers.yaml` → `harbour`. */

@@ -1,4 +1,5 @@
 import type { Report } from '../../report/schema.js'
+import { sealed } from '../../report/seal.js'
 import { visibleJson } from '../../text/visible.js'
 import type { ReportFormat } from './format.js'
 
@@ -8,5 +9,5 @@ export const json = {
   summary: 'everything, for programs; the contract between versions',
   extension: 'json',
   screen: true,
-  render: (report: Report) => visibleJson(`${JSON.stringify(report, null, 2)}\n`),
+  render: (report: Report) => visibleJson(`${JSON.stringify(sealed(report), null, 2)}\n`),
 } satisfies ReportFormat

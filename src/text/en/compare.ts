@@ -38,6 +38,8 @@ export const compare = {
   otherRuleset: (old: string, now: string) =>
     `the two are for different rulesets: '${old}' and '${now}'. Compare two assessments of one ruleset.`,
   otherScope: 'one is a quick check and the other is not: their scores cannot be compared.',
+  withoutAnswers: (file: string) =>
+    `${file} was made with --no-answers, so it cannot be scored again. Use the answers file.`,
   withheld: (file: string, n: number) =>
     `${file} withholds ${n === 1 ? '1 confidential answer' : `${n} confidential answers`}, so it cannot be scored again. Use the answers file, or a report made with --with-confidential.`,
 } as const

@@ -106,6 +106,23 @@ export const cli = {
       now: 'what is now: an answers file, or a report, whose answers are scored again',
       exit2: 'nothing done: wrong usage, or two that cannot be compared',
     },
+    verify: {
+      summary: 'derive a report again from its answers, and say where it differs',
+      about:
+        'Takes a report (.json, or the one inside a PDF), derives every value again from its answers and the ruleset, and names the first that differs. What cannot be derived, such as whether an evidence file was there, is said.',
+      examples: [
+        ['flowready verify harbour.json', 'a report with its answers inside'],
+        ['flowready verify harbour.pdf', 'the report inside a PDF'],
+        [
+          'flowready verify harbour.json --answers harbour.answers.yaml',
+          'made with --no-answers, or with answers withheld',
+        ],
+      ],
+      name: 'a report: .json, or a PDF that flowready made',
+      exit0: 'every value can be derived again',
+      exit1: 'a value differs',
+      exit2: 'nothing done: wrong usage, or a report or answers that cannot be used',
+    },
     validate: {
       summary: 'check rulesets, answers and cases files',
       about:
@@ -211,6 +228,9 @@ export const cli = {
       from: 'with --preview: begin at this question',
       plain: 'no drawn screens: plain lines, for screen readers and simple terminals',
       failBelow: 'exit with 1 if a score is below N (0 to 100)',
+      answersVerify: 'the answers that the report was made of',
+      noAnswers: 'leave the answers out of the report; their hash stays',
+      redact: 'take out names, people, notes, evidence and free text; the score stays',
       withConfidential: 'put answers marked confidential into the report',
       theme: 'colours, logo, disclaimer and contact of reports, from a YAML file; the terminal takes its accent',
       csvBom: 'begin CSV with a byte order mark, for spreadsheets that would show Chinese wrong',

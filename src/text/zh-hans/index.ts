@@ -52,6 +52,7 @@ import { plan } from './plan.js'
 import { report } from './report.js'
 import { summary } from './summary.js'
 import { terminal } from './terminal.js'
+import { verify } from './verify.js'
 
 export const words: Words = {
   diagnostics,
@@ -66,4 +67,5 @@ export const words: Words = {
   report,
   summary,
   terminal,
+  verify,
 }

@@ -35,6 +35,7 @@ import { plan } from './plan.js'
 import { report } from './report.js'
 import { summary } from './summary.js'
 import { terminal } from './terminal.js'
+import { verify } from './verify.js'
 import type { Words } from '../words.js'
 
 export const words: Words = {
@@ -50,4 +51,5 @@ export const words: Words = {
   report,
   summary,
   terminal,
+  verify,
 }
