@@ -1,7 +1,6 @@
 /** From the files of a ruleset to a Ruleset, or to what is wrong with them. */
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import { type Diagnostic, type Finding, isError } from '../diagnostics/diagnostic.js'
+import { digestOf } from '../documents/digest.js'
 import { check, type Gate } from '../documents/gate.js'
 import { locate } from '../documents/locate.js'
 import { read } from '../documents/read.js'
@@ -178,7 +177,7 @@ function hashOf(files: DraftFiles, parts: readonly Part[]): string {
     languages: translationsUsed(files),
     parts: parts.map((part) => part.ruleset.sha256),
   }
-  return createHash('sha256').update(canonicalize(written)!).digest('hex')
+  return digestOf(written)
 }
 
 /** Whether a questionnaire includes others; one that cannot be read is reported when it is loaded. */
