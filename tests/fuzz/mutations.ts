@@ -48,7 +48,7 @@ const values: readonly Json[] = [
   {},
   [[]],
   deep(90),
-  deep(2000),
+  deep(300),
   Array.from({ length: 300 }, (_, i) => i),
 ]
 
