@@ -57,7 +57,8 @@ class Summary {
     return `${this.#lines.join('\n')}\n`
   }
 
-  #heading(title: string, right = ''): void {
+  #heading(text: string, right = ''): void {
+    const title = visible(text)
     const gap = this.#width - widthOf(title) - widthOf(right)
     this.#lines.push(
       '',
