@@ -33,8 +33,7 @@ export const compare = {
 
   otherRuleset: (old: string, now: string) => `两者属于不同的规则集：“${old}”与“${now}”。请比较同一规则集的两次评估。`,
   otherScope: '其中一份是快速自查，另一份不是：得分不能比较。',
-  withoutAnswers: (file: string) =>
-    `${file} 以 --no-answers 生成，不含回答，无法重新计分。请使用答卷。`,
+  withoutAnswers: (file: string) => `${file} 以 --no-answers 生成，不含回答，无法重新计分。请使用答卷。`,
   withheld: (file: string, n: number) =>
     `${file} 隐去了 ${n} 个保密回答，无法重新计分。请使用答卷，或用 --with-confidential 生成的报告。`,
 } as const

@@ -34,8 +34,7 @@ export const compare = {
   otherRuleset: (old: string, now: string) =>
     `兩者屬不同的規則集：「${old}」與「${now}」。請比較同一規則集的兩次評估。`,
   otherScope: '其中一份是快速檢查，另一份不是：得分不能比較。',
-  withoutAnswers: (file: string) =>
-    `${file} 以 --no-answers 產生，不含答案，未能重新計分。請使用答案檔案。`,
+  withoutAnswers: (file: string) => `${file} 以 --no-answers 產生，不含答案，未能重新計分。請使用答案檔案。`,
   withheld: (file: string, n: number) =>
     `${file} 隱去了 ${n} 個保密答案，未能重新計分。請使用答案檔案，或以 --with-confidential 產生的報告。`,
 } as const
