@@ -3,6 +3,7 @@ import { askedIn } from '../ruleset/asked.js'
 import type { Fact, Inventory, Question, Ruleset, Section } from '../ruleset/ruleset.js'
 import { linesOf } from '../text/lines.js'
 import { visible } from '../text/visible.js'
+import type { Words } from '../text/words.js'
 import { quoted, yamlText } from './scalar-text.js'
 
 /** What the file says besides the ruleset's own words. */
@@ -10,6 +11,7 @@ export interface BlankWords {
   /** How the file is filled in, before everything else. */
   readonly intro: (title: string, version: string) => string
   readonly firmName: string
+  readonly marks: Pick<Words['marks'], 'labelled' | 'sentences' | 'ended'>
   readonly why: string
   readonly help: string
   readonly several: string
@@ -89,7 +91,10 @@ class Blank {
     const lines = this.#all(facts, sections)
     return indented(
       [
-        ...comment(about === undefined ? title : `${title}. ${about}`, ''),
+        ...comment(
+          about === undefined ? title : this.#words.marks.sentences([this.#words.marks.ended(title), about]),
+          '',
+        ),
         `${yamlText(id)}:`,
         `  - id: ${yamlText(`${id}-1`)}`,
         `    name: ${yamlText(this.#words.entryName(entry))}`,
@@ -131,8 +136,8 @@ class Blank {
       ...comment(it.ask, ''),
       ...it.options.flatMap((option) => comment(option.label, `  ${option.id.padEnd(column)}  `)),
       ...notes.flatMap((note) => comment(note, '')),
-      ...(it.why === undefined ? [] : comment(`${words.why}: ${it.why}`, '')),
-      ...(it.help === undefined ? [] : comment(`${words.help}: ${it.help}`, '')),
+      ...(it.why === undefined ? [] : comment(words.marks.labelled(words.why, it.why), '')),
+      ...(it.help === undefined ? [] : comment(words.marks.labelled(words.help, it.help), '')),
       // An empty note answers nothing, and keeps the key where the answer will stand.
       `${yamlText(it.id)}: {note: ''}`,
       '',

@@ -156,7 +156,7 @@ export class Explanation {
   #kind(kind: Thing['kind'], ...more: readonly string[]): string {
     const { kinds, inRuleset } = this.#say
     const { marks } = this.#words
-    return marks.list([
+    return marks.apart([
       kinds[kind],
       ...(kind === 'ruleset' || !this.#ruleset ? [] : [inRuleset(this.#ruleset.id)]),
       ...more,
@@ -178,7 +178,7 @@ export class Explanation {
       items.length === 0 ? this : this.heading(`${heading} (${items.length})`).terms(items)
     list(
       say.parts,
-      it.parts.map((part) => [part.ruleset.id, this.#words.marks.list([part.ruleset.title, say.weight(part.weight)])]),
+      it.parts.map((part) => [part.ruleset.id, this.#words.marks.apart([part.ruleset.title, say.weight(part.weight)])]),
     )
     list(
       say.sections,
@@ -186,7 +186,7 @@ export class Explanation {
         section.id,
         this.#words.marks.labelled(
           section.title,
-          this.#words.marks.list([
+          this.#words.marks.apart([
             say.count.questions(section.questions.length),
             say.weight(section.weight),
             ...(section.inventory === undefined ? [] : [say.eachOf(section.inventory)]),

@@ -75,7 +75,7 @@ function decisions(before: Assessment, after: Assessment, words: Words): string[
   return [...decisionsIn(after)].flatMap(([key, now]) => {
     const was = old.get(key)
     const { determination } = now.decision
-    const name = now.at.entryName === undefined ? '' : `${now.at.entryName}: `
+    const name = prefix(now.at.entryName, words)
     if (determination.decide === 'all') {
       const held = new Set(was?.decision.candidates)
       const holds = new Set(now.decision.candidates)
@@ -83,8 +83,10 @@ function decisions(before: Assessment, after: Assessment, words: Words): string[
       const began = [...holds].filter((it) => !held.has(it)).map(label)
       const ended = [...held].filter((it) => !holds.has(it)).map(label)
       return [
-        ...(began.length > 0 ? [visible(flow.applies(name, determination.title, began.join('; ')))] : []),
-        ...(ended.length > 0 ? [visible(flow.appliesNoMore(name, determination.title, ended.join('; ')))] : []),
+        ...(began.length > 0 ? [visible(flow.applies(name, determination.title, words.marks.clauses(began)))] : []),
+        ...(ended.length > 0
+          ? [visible(flow.appliesNoMore(name, determination.title, words.marks.clauses(ended)))]
+          : []),
       ]
     }
     const outcome = outcomeOf(now.decision)
@@ -95,11 +97,15 @@ function decisions(before: Assessment, after: Assessment, words: Words): string[
     const offers = openOffers(now.decision)
     if (outcome === previous) {
       const more = offers.filter((offer) => !openOffers(was!.decision).includes(offer))
-      return more.length === 0 ? [] : [visible(flow.openToo(name, more.join('; ')))]
+      return more.length === 0 ? [] : [visible(flow.openToo(name, words.marks.clauses(more)))]
     }
     return [visible(verdict(now, words))]
   })
 }
+
+/** Whose it is, before what is said of it. */
+const prefix = (name: string | undefined, { marks }: Words): string =>
+  name === undefined ? '' : marks.labelled(name, '')
 
 const openOffers = ({ alternatives }: Decision): string[] =>
   alternatives.filter(({ open }) => open === true).map(({ alternative }) => alternative.label)
@@ -110,13 +116,13 @@ function verdict({ decision, at }: Found, words: Words): string {
   const reasons = decision.rules.flatMap(({ rule }) =>
     rule.because === undefined ? [] : filled(rule.because, at.scope, words),
   )
-  const name = at.entryName === undefined ? '' : `${at.entryName}: `
+  const name = prefix(at.entryName, words)
   const offers = openOffers(decision)
-  return [
+  return words.marks.sentences([
     flow.decides(name, decision.determination.title, valueText(decision, words)),
     ...new Set(reasons),
-    ...(offers.length > 0 ? [flow.alsoOpen(offers.join('; '))] : []),
-  ].join(' ')
+    ...(offers.length > 0 ? [flow.alsoOpen(words.marks.clauses(offers))] : []),
+  ])
 }
 
 /** What is decided so far, a line each; and how many are not decided yet. */
@@ -126,7 +132,7 @@ export function decidedSoFar(assessment: Assessment, words: Words): string[] {
   const decided = all.filter(({ decision }) => outcomeOf(decision) !== undefined)
   return [
     ...decided.map(({ decision, at }) => {
-      const name = at.entryName === undefined ? '' : `${at.entryName}: `
+      const name = prefix(at.entryName, words)
       return visible(flow.decides(name, decision.determination.title, valueText(decision, words)))
     }),
     ...(all.length > decided.length ? [flow.undecided(all.length - decided.length)] : []),

@@ -145,13 +145,13 @@ export class PlainPrompter implements Prompter {
     const hint = hintOf(field, this.#words)
     const options = optionsIn(screen).map(({ id, label, exclusive: alone }, i) => {
       const marks = [...(alone === true ? [exclusive] : []), ...(isCurrent(id) ? [plain.current] : [])]
-      return `  ${i + 1}. ${label}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`
+      return `  ${i + 1}. ${marks.length === 0 ? label : this.#words.marks.aside(label, this.#words.marks.list(marks))}`
     })
     const current = field.type === 'choice' || field.type === 'multi' ? '' : typedOf(field)
-    const own = screen.commands.map((it) => commands[it].label).join(', ')
+    const own = this.#words.marks.list(screen.commands.map((it) => commands[it].label))
     return [
       '',
-      `${section(where.sectionNumber, where.sections)}: ${where.section}`,
+      this.#words.marks.labelled(section(where.sectionNumber, where.sections), where.section),
       `${question(where.number, inDigits(count), about)}${where.entry === undefined ? '' : `. ${plain.entry(where.entry)}`}`,
       '',
       ask,
@@ -222,8 +222,8 @@ export class PlainPrompter implements Prompter {
     const { commands, commandsTitle, plain } = this.#words
     return [
       '',
-      `${commandsTitle}:`,
-      ...screen.commands.map((it) => `  ${commands[it].label}: ${commands[it].about}`),
+      this.#words.marks.labelled(commandsTitle, '').trimEnd(),
+      ...screen.commands.map((it) => `  ${this.#words.marks.labelled(commands[it].label, commands[it].about)}`),
       ...(screen.field.type === 'text' ? [plain.quote] : []),
     ]
   }

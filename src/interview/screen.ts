@@ -248,7 +248,7 @@ class Layout {
 
   /** @returns what comes first, what takes a line of its own, and what stands for that where there is no room */
   #applying(): { main: readonly string[]; rest: readonly string[]; tab: readonly string[] } {
-    const { keys, commands } = this.#words
+    const { keys, commands, marks } = this.#words
     const { mode, line } = this.#state
     const { field, commands: own, leaves } = this.#asked
     const multi = field.type === 'multi'
@@ -266,7 +266,7 @@ class Layout {
     const escape = back.length > 0 && line.text !== typedOf(field) ? [keys.restore] : back
     return {
       main: [keys.confirm, ...escape],
-      rest: own.length === 0 ? [] : [keys.commandsList(own.map((it) => commands[it].label).join(', '))],
+      rest: own.length === 0 ? [] : [keys.commandsList(marks.list(own.map((it) => commands[it].label)))],
       tab: own.length === 0 ? [] : [keys.commands],
     }
   }
@@ -318,9 +318,11 @@ class Layout {
       const mark =
         field.type === 'multi' ? (marked.includes(option.id) ? '[x]' : '[ ]') : option.id === chosen ? '(*)' : '( )'
       const first = `${i === pointer ? '>' : ' '} ${padStart(String(i + 1), digits)} ${mark} `
-      const alone = option.exclusive === true ? ` (${this.#words.exclusive})` : ''
       const paint = i === pointer ? this.#color.cyan : same
-      return this.#wrapped(this.#clean(option.label) + alone, first).map((text) => ({ text, paint }))
+      const { exclusive, marks } = this.#words
+      const own = this.#clean(option.label)
+      const label = option.exclusive === true ? marks.aside(own, exclusive) : own
+      return this.#wrapped(label, first).map((text) => ({ text, paint }))
     })
     const filtering = mode === 'filter'
     const top: string[] = []

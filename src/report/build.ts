@@ -53,7 +53,7 @@ export function buildReport(scored: Scored, options: BuildOptions): Report {
     parts.flatMap((part) => from(part, partId(part)))
 
   const ledger = ledgerOf(scored)
-  const gaps = each((part, id) => gapsOf(part, ledger, part.suiteLow, id)).sort(byWorth)
+  const gaps = each((part, id) => gapsOf(part, ledger, part.suiteLow, id, words)).sort(byWorth)
   const questions = new Map(parts.flatMap((part) => [...part.assessment.ruleset.questions]))
   const content =
     options.withoutAnswers === true

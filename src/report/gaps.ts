@@ -7,6 +7,7 @@ import { attainmentOf } from '../ruleset/question-types/index.js'
 import { falls, lifts } from '../scoring/lift.js'
 import { printLedger } from '../scoring/print.js'
 import { firmTwig, leafKey, paramsOf, type Scored } from '../scoring/score-assessment.js'
+import type { Words } from '../text/words.js'
 import { askOf, citesOf, placesOf } from './determinations.js'
 import { pointsOf } from './points.js'
 import type { Report } from './schema.js'
@@ -85,7 +86,13 @@ const chosenOf = (value: string | number | readonly string[]): readonly string[]
  * Every applicable question that does not surely attain 1; greatest lift first, then the loss in the score, then the loss
  * in its own entry, so that the second-weakest entry is never hidden.
  */
-export function gapsOf(scored: Scored, ledger: Ledger, suiteLow: SuiteLow, part: string | undefined): Report['gaps'] {
+export function gapsOf(
+  scored: Scored,
+  ledger: Ledger,
+  suiteLow: SuiteLow,
+  part: string | undefined,
+  words: Words,
+): Report['gaps'] {
   const { assessment } = scored
   const questions = assessment.sections.flatMap(({ entries }) => entries.flatMap((entry) => entry.questions))
   const gaps = questions.filter(
@@ -99,7 +106,7 @@ export function gapsOf(scored: Scored, ledger: Ledger, suiteLow: SuiteLow, part:
     const { question, entry, state } = it
     const key = leafKey(question.id, entry)
     const line = lines.get(key)
-    const answer = answerText(it)
+    const answer = answerText(it, words)
     return {
       question: question.id,
       ...(part === undefined ? {} : { part }),
@@ -142,11 +149,11 @@ export function entryOf(
 }
 
 /** What was answered, in the words of the options. */
-export function answerText({ answer, question }: AssessedQuestion): string | undefined {
+export function answerText({ answer, question }: AssessedQuestion, { marks }: Words): string | undefined {
   if (answer?.state !== 'answered') return undefined
-  return chosenOf(answer.value)
-    .map((id) => question.options.find((option) => option.id === id)?.label ?? id)
-    .join('; ')
+  return marks.clauses(
+    chosenOf(answer.value).map((id) => question.options.find((option) => option.id === id)?.label ?? id),
+  )
 }
 
 /**

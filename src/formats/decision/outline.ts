@@ -31,7 +31,7 @@ export function outlineOf(decided: DecisionReport['decisions'][number], words: W
   const say = interview.flow.decided
   const all: readonly Decided[] = [decided, ...decided.steps]
   const cited = (cites: Cites) =>
-    marks.clauses(cites.map((cite) => marks.list([`${cite.short} ${cite.at}`, report.checked[cite.checked]])))
+    marks.clauses(cites.map((cite) => marks.apart([`${cite.short} ${cite.at}`, report.checked[cite.checked]])))
   const line = (...parts: (string | undefined)[]) => parts.filter((it) => it !== undefined && it !== '').join(' · ')
   const duty = (it: Decided['then'][number], more?: string): Item => ({
     text: it.do,
@@ -173,7 +173,7 @@ export function footOf(report: DecisionReport, words: Words): Block[] {
 /** What the whole is about: the determination's title, as at which day, and the time that limits are counted from. */
 export const headOf = (report: DecisionReport, words: Words): { title: string; about: string; now?: string } => ({
   title: report.decisions[0]?.title ?? words.interview.flow.decided.none,
-  about: words.marks.list([
+  about: words.marks.apart([
     ...(report.firm ? [report.firm.name] : []),
     `${report.ruleset.title} ${report.ruleset.version}`,
     words.summary.asAt(report.asAt),

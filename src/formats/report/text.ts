@@ -218,17 +218,18 @@ class Summary {
 
   /** What holds of a `decide: all`: its title, then each duty in a line. */
   #duties(verdict: Determination): void {
-    const { report } = this.#words
+    const { report, marks } = this.#words
     const holding = verdict.outcomes.filter((it) => it.state === 'holds')
     const perhaps = verdict.outcomes.filter((it) => it.state === 'perhaps')
     if (holding.length + perhaps.length === 0) return
-    this.#say(`${verdict.title}:`, '    ', '    ', this.#color.dim)
+    this.#say(marks.labelled(verdict.title, '').trimEnd(), '    ', '    ', this.#color.dim)
     const labels = new Map([...holding, ...perhaps].map((it) => [it.outcome, it]))
     for (const it of labels.values()) {
-      const maybe = it.state === 'perhaps' ? `${report.perhaps}: ` : ''
-      const due = it.by ? `, ${it.by.due ?? it.by.text}` : ''
-      const obligation = it.obligation === undefined ? '' : ` [${report.obligation[it.obligation]}${due}]`
-      this.#say(`- ${maybe}${it.label}${obligation}`, '      ', '        ')
+      const label = it.state === 'perhaps' ? marks.labelled(report.perhaps, it.label) : it.label
+      const due = it.by ? [it.by.due ?? it.by.text] : []
+      const obligation =
+        it.obligation === undefined ? '' : ` [${marks.apart([report.obligation[it.obligation], ...due])}]`
+      this.#say(`- ${label}${obligation}`, '      ', '        ')
     }
   }
 
@@ -294,7 +295,9 @@ class Summary {
           ? summary.gapState[gap.state]
           : summary.gapAnswered(clip(gap.answer, this.#width - 20)),
         report.obligation[gap.obligation],
-        ...gap.cites.slice(0, 1).map((cite) => `${cite.short} ${cite.at}, ${report.checked[cite.checked]}`),
+        ...gap.cites
+          .slice(0, 1)
+          .map((cite) => this.#words.marks.apart([`${cite.short} ${cite.at}`, report.checked[cite.checked]])),
       ]
       this.#say(about.filter((it) => it !== undefined && it !== '').join(' · '), '     ', '     ', this.#color.dim)
       if (gap.remedy) this.#say(`${this.#ascii ? '->' : '→'} ${gap.remedy.do}`, '     ', '       ')

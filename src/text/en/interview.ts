@@ -1,4 +1,5 @@
 /** The words of interviews: what the flows say, and what the screens show around it. */
+import { marks } from './marks.js'
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
 export const interview = {
@@ -256,6 +257,7 @@ export const interview = {
   },
   /** What the prompters show around a question, and how they read an answer. */
   prompter: {
+    marks,
     section: (number: number, sections: number) => `Section ${number} of ${sections}`,
     /** `about` while it is not known how many questions there will be. */
     question: (number: number, count: string, about: boolean) =>

@@ -1,5 +1,7 @@
 /** The words of commands: their help and what they say besides their results. Results have words of their own. */
 import { batch } from './batch-help.js'
+import { marks } from './marks.js'
+
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
 export const cli = {
@@ -456,6 +458,7 @@ export const cli = {
     locked: (path: string, lock: string) => `another flowready has '${path}' open (${lock} says so).`,
     next: (command: string) => `Next: ${command}`,
     blank: {
+      marks,
       intro: (title: string, version: string) =>
         [
           `${title}, version ${version}: answers`,

@@ -222,6 +222,16 @@ const comparisons: Readonly<Record<string, string>> = {
   question: '问题用“attainsLessThan”比较。',
 }
 
+/** Why the system refuses a file. */
+const reasons: Readonly<Record<string, string>> = {
+  'permission denied': '没有权限',
+  'the disk or network reports an error': '磁盘或网络出错',
+  'its links lead in a circle': '链接形成循环',
+  'too many files are open': '打开的文件过多',
+  'its name is too long': '文件名过长',
+  'another program holds it': '文件被其他程序占用',
+}
+
 /** The words of diagnostics in Simplified Chinese. */
 export const diagnostics: DiagnosticWords = {
   ...checkDiagnostics,
@@ -234,7 +244,8 @@ export const diagnostics: DiagnosticWords = {
   },
   'file/not-readable': {
     title: '文件无法读取',
-    says: (args) => `文件${the(args, 'file')}无法读取${args.detail === undefined ? '' : `：${one(args, 'detail')}`}。`,
+    says: (args) =>
+      `文件${the(args, 'file')}无法读取${args.detail === undefined ? '' : `：${reasons[one(args, 'detail')] ?? one(args, 'detail')}`}。`,
     fix: () => '检查是否有读取权限，以及文件是否被其他程序占用。',
     about: '系统拒绝打开或读取该文件，多半是权限问题。',
   },

@@ -1,4 +1,5 @@
 /** The words of interviews in Simplified Chinese: what the flows say, and what the screens show around it. */
+import { marks } from './marks.js'
 const meant = (suggestion: string): string => `是否应为“${suggestion}”？`
 /** The name of an entry before what is said of it: its colon as Chinese writes it. */
 const named = (name: string): string => name.replace(/: $/, '：')
@@ -250,6 +251,7 @@ export const interview = {
     },
   },
   prompter: {
+    marks,
     section: (number: number, sections: number) => `第 ${number} 章节（共 ${sections} 个）`,
     question: (number: number, count: string, about: boolean) =>
       `第 ${number} 题（共${about ? '约' : ''} ${count} 题）`,

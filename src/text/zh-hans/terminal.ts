@@ -1,5 +1,7 @@
 /** The words of commands in Simplified Chinese: their help and what they say besides their results. */
 import { batch } from './batch-help.js'
+import { marks } from './marks.js'
+
 const meant = (suggestion: string): string => `是否应为“${suggestion}”？`
 
 export const cli = {
@@ -30,6 +32,9 @@ export const cli = {
       'report/csv': '待办清单',
       'diagnostics/text': '供人阅读：指出所在行和修正方法',
       'diagnostics/json': '供程序使用',
+      'diagnostics/github': 'GitHub Actions 的注解',
+      'diagnostics/sarif': 'SARIF 2.1.0，供代码扫描使用',
+      'diagnostics/junit': 'JUnit XML，供测试面板使用',
       'plan/text': '供终端显示',
       'plan/json': '供程序使用',
       'plan/csv': '行动清单，供电子表格使用',
@@ -456,6 +461,7 @@ export const cli = {
     locked: (path: string, lock: string) => `“${path}”已由另一个 flowready 打开（见 ${lock}）。`,
     next: (command: string) => `下一步：${command}`,
     blank: {
+      marks,
       intro: (title: string, version: string) =>
         [
           `${title}，版本 ${version}：答卷`,

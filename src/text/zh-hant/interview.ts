@@ -1,4 +1,5 @@
 /** The words of interviews in Traditional Chinese: what the flows say, and what the screens show around it. */
+import { marks } from './marks.js'
 
 /** Whom or what a line is about: the flows end it with a Latin colon. */
 const about = (name: string): string => name.replace(/: $/, '：')
@@ -251,6 +252,7 @@ export const interview = {
     },
   },
   prompter: {
+    marks,
     section: (number: number, sections: number) => `第 ${number} 部分，共 ${sections} 部分`,
     question: (number: number, count: string, isAbout: boolean) =>
       `第 ${number} 條問題，共${isAbout ? '約' : ''} ${count} 條`,

@@ -1,5 +1,6 @@
 /** The words of commands in Traditional Chinese: their help and what they say besides their results. */
 import { batch } from './batch-help.js'
+import { marks } from './marks.js'
 
 export const cli = {
   help: {
@@ -29,6 +30,9 @@ export const cli = {
       'report/csv': '待辦清單',
       'diagnostics/text': '供人閱讀：指出所在的一行及修正方法',
       'diagnostics/json': '供程式使用',
+      'diagnostics/github': 'GitHub Actions 的註解',
+      'diagnostics/sarif': 'SARIF 2.1.0，供程式碼掃描使用',
+      'diagnostics/junit': 'JUnit XML，供測試面板使用',
       'plan/text': '供終端機顯示',
       'plan/json': '供程式使用',
       'plan/csv': '行動清單，供試算表使用',
@@ -462,6 +466,7 @@ export const cli = {
     locked: (path: string, lock: string) => `另一個 flowready 正在使用「${path}」（見 ${lock}）。`,
     next: (command: string) => `下一步：${command}`,
     blank: {
+      marks,
       intro: (title: string, version: string) =>
         [
           `${title}，版本 ${version}：答案`,
