@@ -87,7 +87,11 @@ export { memberOf, type Member } from './cohort/member.js'
 export { readCohort } from './cohort/read.js'
 
 // Cases
+export { coverageOf, type Coverage, type Reachable } from './cases/coverage.js'
 export { checkCases, runCases, type CaseResult } from './cases/run.js'
+export type { Change } from './cases/update.js'
+/** What rewrites files of cases: `updatedCases`. Loaded when asked for. */
+export const caseUpdating = () => import('./cases/update.js')
 
 // Themes
 export { logoLimit, readTheme, type BesideTheme, type LoadedTheme } from './theme/load.js'

@@ -19,10 +19,15 @@ import { toPoints1 } from '../scoring/print.js'
 import { scoreAssessment } from '../scoring/score-assessment.js'
 import { inventoriesIn, reserved, unknownInCase, unknownInFile } from './names.js'
 import type { Expectation, WrittenCase, WrittenCases } from './schema.js'
+import type { Change } from './update.js'
 
 export interface CaseResult {
   readonly id: string
   readonly passed: boolean
+  /** What came out where something else was expected. */
+  readonly changes: readonly Change[]
+  /** Absent where its answers cannot be read. */
+  readonly assessment?: Assessment
 }
 
 /**
@@ -34,9 +39,10 @@ export function runCases(ruleset: Ruleset, source: Source): { results: CaseResul
   const results = (cases?.cases ?? []).map((row, i) => {
     const path = ['cases', i]
     const wrong = unknownInCase(ruleset, source.file, row, path)
-    const found = wrong.length > 0 ? wrong : runCase(ruleset, source.file, cases!, row, path)
-    findings.push(...found)
-    return { id: row.id, passed: !found.some(isError) }
+    const ran: Ran =
+      wrong.length > 0 ? { findings: wrong, changes: [] } : runCase(ruleset, source.file, cases!, row, path)
+    findings.push(...ran.findings)
+    return { id: row.id, passed: !ran.findings.some(isError), ...without(ran) }
   })
   return { results, findings }
 }
@@ -64,10 +70,30 @@ function readCases(ruleset: Ruleset, source: Source): { cases?: WrittenCases; fi
   return wrong.length > 0 ? { findings } : { cases, findings }
 }
 
-function runCase(ruleset: Ruleset, file: string, cases: WrittenCases, row: WrittenCase, path: Path): Finding[] {
+interface Ran {
+  readonly findings: readonly Finding[]
+  readonly changes: readonly Change[]
+  readonly assessment?: Assessment
+}
+
+const without = ({ changes, assessment }: Ran) => ({ changes, ...(assessment && { assessment }) })
+
+function runCase(ruleset: Ruleset, file: string, cases: WrittenCases, row: WrittenCase, path: Path): Ran {
   const { answers, findings } = answersIn(ruleset, file, cases, row, path)
-  if (!answers) return findings
-  return [...compareCase(assess(ruleset, answers), row.expect, { file, id: row.id, path: [...path, 'expect'] })]
+  if (!answers) return { findings, changes: [] }
+  const assessment = assess(ruleset, answers)
+  const differences = [...compareCase(assessment, row.expect, { file, id: row.id, path: [...path, 'expect'] })]
+  return {
+    findings: differences.map((it) => it.finding),
+    changes: differences.flatMap(({ finding, found }) => (found === undefined ? [] : [{ path: finding.path, found }])),
+    assessment,
+  }
+}
+
+/** What was expected and did not come out, and what may stand there instead. */
+interface Difference {
+  readonly finding: Finding
+  readonly found?: Change['found']
 }
 
 /** The answers of a case stand in its row and in the file's defaults: the row is the place to look. */
@@ -116,7 +142,7 @@ interface CaseContext {
   readonly path: Path
 }
 
-function* compareCase(assessment: Assessment, expect: Expectation, context: CaseContext): Generator<Finding> {
+function* compareCase(assessment: Assessment, expect: Expectation, context: CaseContext): Generator<Difference> {
   const { file, id } = context
   const at = (...steps: Path): Path => [...context.path, ...steps]
   const failed = (what: string, expected: unknown, found: unknown, path: Path): Finding => ({
@@ -126,14 +152,18 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
     path,
     on: 'value',
   })
-  const compare = function* (what: string, expected: unknown, found: unknown, path: Path): Generator<Finding> {
-    if (JSON.stringify(expected) !== JSON.stringify(found)) yield failed(what, expected, found, path)
+  const compare = function* (what: string, expected: unknown, found: unknown, path: Path): Generator<Difference> {
+    if (JSON.stringify(expected) === JSON.stringify(found)) return
+    const finding = failed(what, expected, found, path)
+    yield typeof found === 'string' || typeof found === 'number' || Array.isArray(found)
+      ? { finding, found: found as Change['found'] }
+      : { finding }
   }
 
   const named = Object.keys(expect).filter((key) => !reserved.has(key))
   for (const name of named) {
     const decision = decisionIn(assessment, name)
-    if (!decision) yield failed(name, expect[name], 'no entry', at(name))
+    if (!decision) yield { finding: failed(name, expect[name], 'no entry', at(name)) }
     else if (decision.value.determination.decide === 'all') {
       yield* compare(name, sorted(asList(expect[name])), sorted(holding(decision.value)), at(name))
     } else yield* compare(name, expect[name], outcomeOf(decision.value) ?? undetermined, at(name))

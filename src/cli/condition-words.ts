@@ -4,10 +4,16 @@ import { inDigits, type ruleset, type Words } from '../index.js'
 type Condition = ruleset.Condition
 type Kind = Condition['kind']
 
-export function conditionText(condition: Condition, it: ruleset.Ruleset, words: Words): string {
+/** @param named what a fact, a determination or a question is called; its id unless told */
+export function conditionText(
+  condition: Condition,
+  it: ruleset.Ruleset,
+  words: Words,
+  named: (id: string) => string = (id) => id,
+): string {
   const say = words.terminal.cli.condition
   const inner = (of: Condition, outer: Kind): string => {
-    const text = conditionText(of, it, words)
+    const text = conditionText(of, it, words, named)
     const joined = (of.kind === 'all' || of.kind === 'any') && of.of.length > 1 && of.kind !== outer
     return joined ? `(${text})` : text
   }
@@ -18,28 +24,34 @@ export function conditionText(condition: Condition, it: ruleset.Ruleset, words: 
     case 'not':
       return say.not(inner(condition.of, 'not'))
     case 'option':
-      return say.is(condition.fact, labels(condition.options, it.values.get(condition.fact), say.oneOf))
+      return say.is(named(condition.fact), labels(condition.options, it.values.get(condition.fact), say.oneOf))
     case 'number':
-      return say[condition.test](condition.fact, inDigits(condition.value))
+      return say[condition.test](named(condition.fact), inDigits(condition.value))
     case 'time':
-      return say[condition.test](condition.fact, condition.value.replace('T', ' '))
+      return say[condition.test](named(condition.fact), condition.value.replace('T', ' '))
     case 'holds': {
       const derived = it.values.get(condition.fact)
-      return say.holds(derived?.kind === 'derived' ? `${derived.means} (${condition.fact})` : condition.fact)
+      return say.holds(
+        derived?.kind !== 'derived'
+          ? named(condition.fact)
+          : named(derived.id) === derived.id
+            ? `${derived.means} (${derived.id})`
+            : named(derived.id),
+      )
     }
     case 'outcome':
       return say.is(
-        condition.determination,
+        named(condition.determination),
         labels(condition.outcomes, it.values.get(condition.determination), say.oneOf),
       )
     case 'offers':
-      return say.offers(condition.determination, condition.offer)
+      return say.offers(named(condition.determination), condition.offer)
     case 'attains-less':
-      return say.attainsLess(condition.question, condition.value)
+      return say.attainsLess(named(condition.question), condition.value)
     case 'answer': {
       const options = it.questions.get(condition.question)?.options ?? []
       const label = (id: string) => shortest(options.find((option) => option.id === id)?.label, id)
-      return say.is(condition.question, say.oneOf([...condition.options].map(label)))
+      return say.is(named(condition.question), say.oneOf([...condition.options].map(label)))
     }
   }
 }

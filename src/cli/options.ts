@@ -86,6 +86,11 @@ export function optionsIn(cli: CliWords) {
   const failFast = (): Option => new Option('--fail-fast', help.batch.failFast).helpGroup(help.checking)
 
   const unverified = (): Option => new Option('--unverified', option.unverified).helpGroup(help.checking)
+  const schemaFor = (): Option => new Option('--for <ruleset>', option.schemaFor).helpGroup(help.input)
+  const asAsked = (): Option => new Option('--as-asked', option.asAsked).helpGroup(help.output)
+  const coverage = (): Option => new Option('--coverage', option.coverage).helpGroup(help.checking)
+  const update = (): Option => new Option('--update', option.update).helpGroup(help.checking)
+
   const maxWarnings = (): Option =>
     new Option('--max-warnings <n>', option.maxWarnings)
       .argParser(number(cli, '--max-warnings', 0))
@@ -125,6 +130,10 @@ export function optionsIn(cli: CliWords) {
     shard,
     jobs,
     failFast,
+    schemaFor,
+    asAsked,
+    coverage,
+    update,
     maxWarnings,
     unverified,
   }

@@ -236,6 +236,8 @@ export function programOf(
     .addOption(option.format(formats.diagnostics))
     .addOption(option.lang(help.output))
     .addOption(option.rulesets())
+    .addOption(option.coverage())
+    .addOption(option.update())
   option.common(test).action(running(() => import('./commands/test.js')))
 
   const list = add('list', help.list.about, { examples: help.list.examples })
@@ -252,6 +254,7 @@ export function programOf(
     .addOption(option.format(Object.keys(dataFormats).map((name) => ({ name, summary: '' }))))
     .addOption(option.lang(help.output))
     .addOption(option.rulesets())
+    .addOption(option.asAsked())
   option.common(show).action(running(() => import('./commands/show.js')))
 
   const make = add('new', help.new.about, { examples: help.new.examples, exits: { '2': help.new.exit2 } })
@@ -271,6 +274,13 @@ export function programOf(
     .addOption(option.lang(help.output))
     .addOption(option.rulesets())
   option.common(merge).action(running(() => import('./commands/merge.js')))
+
+  const schema = add('schema', help.schema.about, { examples: help.schema.examples })
+    .argument('<name>', help.schema.name)
+    .addOption(option.schemaFor())
+    .addOption(option.lang(help.output))
+    .addOption(option.rulesets())
+  option.common(schema).action(running(() => import('./commands/schema.js')))
 
   const completion = add('completion', help.completion.about, {
     examples: help.completion.examples,

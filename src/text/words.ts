@@ -2,6 +2,7 @@
 import type { Language } from './languages.js'
 import type { DiagnosticWords, ListingWords } from './diagnostic-words.js'
 import { batch } from './en/batch.js'
+import { authoring } from './en/authoring.js'
 import { compare } from './en/compare.js'
 import { diagnostics, listing } from './en/diagnostics.js'
 import { document } from './en/document.js'
@@ -27,6 +28,7 @@ export interface Words {
   readonly diagnostics: DiagnosticWords
   readonly listing: ListingWords
   readonly batch: Widened<typeof batch>
+  readonly authoring: Widened<typeof authoring>
   readonly compare: Widened<typeof compare>
   readonly document: Widened<typeof document>
   readonly interview: Widened<typeof interview>
@@ -43,6 +45,7 @@ const catalogues: Partial<Record<Language, Words>> = {
   en: {
     diagnostics,
     listing,
+    authoring,
     batch,
     compare,
     document,

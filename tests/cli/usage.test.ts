@@ -112,6 +112,7 @@ describe('usage errors', () => {
     ['score x --format txt', "error: there is no format 'txt'. Did you mean 'text'?"],
     ['score x --format nonsense', "error: there is no format 'nonsense'. Formats: text, json"],
     ['validate x --format yaml', "error: there is no format 'yaml'. Formats: text, json"],
+    ['validate x --format yaml', "error: there is no format 'yaml'. Formats: text, json, github, sarif, junit."],
     ['score x --lang fr', "error: --lang: there is no language 'fr'. Languages: en, zh-Hant, zh-Hans"],
     ['score x --as-at 2026-02-30', "error: --as-at takes a day such as 2026-11-20, not '2026-02-30'."],
     ['score x --fail-below 101', '--fail-below takes a number from 0 to 100.'],

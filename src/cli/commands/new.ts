@@ -2,12 +2,16 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { kindOf } from '../../files/find.js'
 import { shownPath } from '../../files/names.js'
+import { readText } from '../../files/read-text.js'
 import { makeFolder } from '../../files/write.js'
-import { blankAnswers, nearest, type Ruleset, visible, wordsIn } from '../../index.js'
+import { blankAnswers, nearest, type Ruleset, translationChecks, visible, wordsIn } from '../../index.js'
 import type { Context } from '../context.js'
 import { exit, UsageError } from '../exit.js'
 import { writeNew } from '../new-file.js'
-import { Libraries, questionnaireIn } from '../rulesets.js'
+import { lockText } from '../lock-text.js'
+import { rulesetNamed } from '../named-ruleset.js'
+import { Libraries } from '../rulesets.js'
+import { scaffold } from '../scaffold.js'
 import type { CommonOptions } from '../settings.js'
 import { today } from '../today.js'
 
@@ -71,9 +75,9 @@ async function newRuleset(context: Context, id: string, { output }: NewOptions):
   const { cli } = wordsIn(context.settings.language.value).terminal
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 60) throw new UsageError(cli.new.badId(visible(id)))
   const day = today(context.environment)
-  const files = rulesetTexts(id, day)
+  const files = scaffold(id, day)
   if (output === '-') {
-    context.print(files['questionnaire.yaml'])
+    context.print(files['questionnaire.yaml']!)
     return exit.passed
   }
   const folder = resolve(cwd, output ?? '.', id)
@@ -84,24 +88,17 @@ async function newRuleset(context: Context, id: string, { output }: NewOptions):
     await makeFolder(dirname(path))
     writeNew(context, path, text)
   }
+  // The editor completes from a copy: the package may lie anywhere.
+  const schemas = join(context.environment.home, 'rulesets', 'schema')
+  await makeFolder(join(folder, 'schema'))
+  for (const name of ['ruleset', 'translation', 'cases', 'answers']) {
+    const file = `${name}.schema.json`
+    const { source } = await readText(join(schemas, file), file)
+    if (source) writeNew(context, join(folder, 'schema', file), source.text)
+  }
+  await writeLocks(context, folder)
   context.say(cli.new.next(`flowready validate ${shown}`))
   return exit.passed
-}
-
-/** A ruleset by its id, or by its folder. */
-async function rulesetNamed(context: Context, name: string): Promise<{ ruleset: Ruleset; folder: string } | undefined> {
-  const { cwd } = context.environment
-  const { cli } = wordsIn(context.settings.language.value).terminal
-  const libraries = await Libraries.of(context)
-  const given = resolve(cwd, name)
-  const isFolder = (await kindOf(questionnaireIn(given))) === 'file'
-  const rulesets = isFolder ? libraries.from(dirname(given)) : libraries.usual
-  const id = isFolder ? basename(given) : name
-  const folder = rulesets.library.folder(id)
-  if (folder === undefined) throw new UsageError(cli.show.unknown(visible(name), nearest(name, rulesets.library.ids())))
-  const { ruleset, diagnostics } = await rulesets.load(id)
-  if (!ruleset) await context.diagnose(diagnostics)
-  return ruleset && { ruleset, folder }
 }
 
 /** Nothing is answered: of every question it is expected that it is open, or not asked yet. */
@@ -119,49 +116,14 @@ cases:
 ${first ? `  # - {id: answered, given: {${first.id}: ${options[0] ?? ''}}, expect: {questions: {${first.id}: answered}}}\n` : ''}`
 }
 
-function rulesetTexts(id: string, day: string) {
-  return {
-    'questionnaire.yaml': `# A ruleset: what is asked, why, and what it counts. Ids are permanent and start with '${id}'.
-id: ${id}
-version: "1.0.0"
-title: Title of the questionnaire
-about: What it is about and for whom.
-language: en
-reviewed: ${day}
-scoring: {model: weighted}
-
-sections:
-  - id: ${id}.first-section
-    title: First section
-    questions:
-      - id: ${id}.first-question
-        type: choice
-        ask: Is there a written record?
-        why: Nobody can show what was not written down.
-        # A scale of rulesets/common/scales.yaml, or options of its own: {id, label, attains: 0 to 1}
-        options:
-          - {id: full, label: 'Yes, and it is kept up to date', attains: 1}
-          - {id: partly, label: In part, attains: 0.5}
-          - {id: none, label: No, attains: 0}
-        # law, licence, contract, guidance, practice or information
-        obligation: law
-        # A source of rulesets/common/sources.yaml, the place in it, and verified, second-hand or unverified
-        cites: [{source: pdpo, at: Schedule 1, checked: unverified}]
-        remedy: {do: Write it down., effort: 1, owner: privacy}
-`,
-    'cases/first.yaml': `about: What the questionnaire makes of answers.
-asAt: ${day}
-cases:
-  - {id: all-is-well, given: {${id}.first-question: full}, expect: {score: {low: 100}}}
-  - {id: nothing-is-there, given: {${id}.first-question: none}, expect: {score: {low: 0, high: 0}}}
-  - {id: not-answered, given: {}, expect: {score: {low: 0, high: 100}, questions: {${id}.first-question: unanswered}}}
-`,
-    'examples/first.answers.yaml': `ruleset: ${id}
-rulesetVersion: "1.0.0"
-firm: {name: A made-up firm}
-date: ${day}
-answers:
-  ${id}.first-question: partly
-`,
-  } as const
+/** What flowready remembers of ids and translations, as `validate --update-locks` writes it. */
+async function writeLocks(context: Context, folder: string): Promise<void> {
+  const rulesets = (await Libraries.of(context, { afresh: true })).from(dirname(folder))
+  const id = basename(folder)
+  const { draft } = await rulesets.load(id)
+  if (!draft) throw new Error(`the scaffold of '${id}' does not load`)
+  writeNew(context, join(folder, 'ids.lock'), lockText(draft))
+  const { checkTranslations } = await translationChecks()
+  const { locks } = await checkTranslations(rulesets.library, id, draft)
+  for (const { path, text } of locks) writeNew(context, join(dirname(folder), path), text)
 }

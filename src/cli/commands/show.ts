@@ -1,5 +1,6 @@
 /** `flowready show RULESET|ID|CODE`: one thing explained. */
 import { type Code, codes, isCode, nearest, type Ruleset, visible, wordsIn } from '../../index.js'
+import { asAsked } from '../as-asked.js'
 import type { Context } from '../context.js'
 import { dataFormats } from '../data-formats.js'
 import { exit, UsageError } from '../exit.js'
@@ -10,6 +11,7 @@ import type { CommonOptions } from '../settings.js'
 
 export interface ShowOptions extends CommonOptions {
   readonly format?: string
+  readonly asAsked?: boolean
 }
 
 /** Explains what has this name: a diagnostic code, a ruleset, or a thing in the first ruleset that has it. */
@@ -45,6 +47,10 @@ export async function run(context: Context, name: string, options: ShowOptions):
   }
   if (!found) throw new UsageError(words.terminal.cli.show.unknown(visible(name), nearest(name, known)))
   const { thing, ruleset } = found
+  if (options.asAsked === true && thing.kind === 'ruleset') {
+    context.print(asAsked(thing.it, explain))
+    return exit.passed
+  }
   if (format === 'json')
     context.printJson({
       schema: 'flowready-show/1',

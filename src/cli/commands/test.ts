@@ -2,20 +2,27 @@
 import { basename, dirname } from 'node:path'
 import { kindOf } from '../../files/find.js'
 import { shownPath } from '../../files/names.js'
+import { writeFile, WriteError } from '../../files/write.js'
 import {
+  caseUpdating,
   type CaseResult,
+  type Coverage,
+  coverageOf,
   type Diagnostic,
   type DiagnosticFormat,
   diagnosticFormats,
   inOrder,
   isError,
   locate,
+  type Ruleset,
   runCases,
+  type Source,
   visible,
   wordsIn,
 } from '../../index.js'
 import { hasError } from '../answers-file.js'
 import type { Context } from '../context.js'
+import { coverageText } from '../coverage-text.js'
 import { printDiagnostics, rendered } from '../diagnosed.js'
 import { exit } from '../exit.js'
 import { formatNamed } from '../formats.js'
@@ -25,12 +32,16 @@ import { type FileTarget, filesOf, targetsOf } from '../targets.js'
 
 export interface TestOptions extends CommonOptions {
   readonly format?: string
+  readonly coverage?: boolean
+  readonly update?: boolean
 }
 
 interface Ran {
   readonly ruleset: string
   readonly file: string
   readonly cases: readonly CaseResult[]
+  readonly path: string
+  readonly source: Source
 }
 
 /** Runs all cases of what was named. */
@@ -45,6 +56,7 @@ export async function run(context: Context, names: readonly string[], options: T
 
   const diagnostics: Diagnostic[] = await locate(findings, [])
   const ran: Ran[] = []
+  const loaded = new Map<string, Ruleset>()
   const nothing = [...empty]
   let unusable = findings.length > 0
   let notRun = 0
@@ -60,7 +72,8 @@ export async function run(context: Context, names: readonly string[], options: T
     }
     const { results, findings: said } = runCases(ruleset, target.source)
     diagnostics.push(...(await locate(said, [target.source])))
-    ran.push({ ruleset: ruleset.id, file: target.file, cases: results })
+    ran.push({ ruleset: ruleset.id, file: target.file, cases: results, path: target.path, source: target.source })
+    loaded.set(ruleset.id, ruleset)
     if (results.length === 0) notRun++
   }
 
@@ -99,7 +112,12 @@ export async function run(context: Context, names: readonly string[], options: T
       ...(JSON.parse(await rendered(context, format, all, [])) as object),
       schema: 'flowready-cases/1',
       cases: { passed, failed, filesNotRun: notRun },
-      files: ran,
+      files: ran.map(({ ruleset, file, cases }) => ({
+        ruleset,
+        file,
+        cases: cases.map(({ id, passed }) => ({ id, passed })),
+      })),
+      ...(options.coverage === true && { coverage: Object.fromEntries(covered(loaded, ran)) }),
     })
   } else {
     const suites = ran.map(({ file, cases }) => ({
@@ -108,6 +126,46 @@ export async function run(context: Context, names: readonly string[], options: T
     }))
     await printDiagnostics(context, format, all, suites)
   }
+  if (options.coverage === true && format.name === 'text')
+    for (const [id, coverage] of covered(loaded, ran))
+      context.print(coverageText(id, coverage, words, context.width, await context.colour('stdout')))
+  if (options.update === true && !(await update(context, ran))) return exit.problems
   if (unusable || (cases.length === 0 && notRun === 0)) return exit.unusable
   return failed > 0 || notRun > 0 || hasError(all) ? exit.problems : exit.passed
+}
+
+/** By ruleset: what its cases reach, taken together. */
+function covered(loaded: ReadonlyMap<string, Ruleset>, ran: readonly Ran[]): [string, Coverage][] {
+  return [...loaded].map(([id, ruleset]) => {
+    const own = ran.filter((it) => it.ruleset === id).flatMap((it) => it.cases)
+    return [
+      id,
+      coverageOf(
+        ruleset,
+        own.flatMap(({ assessment }) => (assessment ? [assessment] : [])),
+      ),
+    ]
+  })
+}
+
+/** Writes what came out in place of what was expected; the differences were shown. @returns whether that was done */
+async function update(context: Context, ran: readonly Ran[]): Promise<boolean> {
+  const { authoring, terminal } = wordsIn(context.settings.language.value)
+  const { cli } = terminal
+  const { updatedCases } = await caseUpdating()
+  let done = true
+  for (const { cases, path, file, source } of ran) {
+    const changes = cases.flatMap((it) => it.changes)
+    if (changes.length === 0) continue
+    try {
+      await writeFile(path, updatedCases(source, changes))
+      context.say(authoring.updated(changes.length, visible(file)))
+    } catch (error) {
+      if (!(error instanceof WriteError)) throw error
+      const why = cli.writing[error.code as keyof typeof cli.writing] ?? error.code
+      await context.warn(cli.notWritten(visible(file), why))
+      done = false
+    }
+  }
+  return done
 }

@@ -200,6 +200,17 @@ export const cli = {
       exit1: 'merged, but some answers differ, or two lists that are said to be complete',
       exit2: 'nothing merged: a file cannot be used, or they are of different firms, rulesets or major versions',
     },
+    schema: {
+      summary: 'the JSON Schemas of files, for editors',
+      about:
+        'Prints the JSON Schema of a kind of file that flowready reads or writes. With --for it also offers the ids of one ruleset, so that an editor completes them.',
+      examples: [
+        ['flowready schema ruleset', ''],
+        ['flowready schema ruleset --for acme > acme/schema/ruleset.schema.json', 'with the ids of acme'],
+        ['flowready schema answers --for cross-boundary-data-flow', 'every question with its options'],
+      ],
+      name: 'ruleset, answers, cases, common, translation, theme, report, plan, comparison or diagnostics',
+    },
     completion: {
       summary: 'completion for your shell',
       about: 'Prints a script that completes commands, options and names when you press TAB.',
@@ -244,6 +255,10 @@ export const cli = {
       target: 'the band (by its id) or the score to reach; else the next band',
       maxEffort: 'no more person-days than this; then as high as they go',
       updateLocks: 'write ids.lock of each ruleset, unless it has an error',
+      schemaFor: 'a ruleset, by its folder or id, whose ids the schema offers',
+      asAsked: 'a ruleset as prose: every question with its words, for a lawyer to read',
+      coverage: 'also say what no case reaches: rules, alternatives, gates, options, sides of numbers',
+      update: 'write what came out in place of what was expected, after showing it',
       quiet: 'only results and errors',
       noColor: 'no colour (also NO_COLOR; FORCE_COLOR=1 for colour everywhere)',
       debug: 'say which settings count and why, and more about faults of flowready itself',
@@ -389,6 +404,7 @@ export const cli = {
     outcomes: 'Outcomes',
     otherwise: 'otherwise',
     always: 'always',
+    quoted: (text: string) => `“${text}”`,
     eachOf: (inventory: string) => `for each of ${inventory}`,
     across: { mean: 'the mean of the entries counts', worst: 'the weakest entry counts' },
     dated: (from: string | undefined, until: string | undefined) =>
@@ -447,6 +463,10 @@ export const cli = {
     },
   },
 
+  schema: {
+    unknown: (name: string, suggestion: string | undefined, names: string) =>
+      `there is no schema '${name}'. ${suggestion === undefined ? `Schemas: ${names}.` : `Did you mean '${suggestion}'?`}`,
+  },
   new: {
     unknownKind: (name: string, suggestion: string | undefined) =>
       `there is nothing called '${name}' to start. ${suggestion === undefined ? 'There are: answers, ruleset, case.' : `Did you mean '${suggestion}'?`}`,

@@ -42,6 +42,7 @@
  */
 import type { Words } from '../words.js'
 import { batch } from './batch.js'
+import { authoring } from './authoring.js'
 import { compare } from './compare.js'
 import { diagnostics, listing } from './diagnostics.js'
 import { document } from './document.js'
@@ -58,6 +59,7 @@ export const words: Words = {
   diagnostics,
   listing,
   batch,
+  authoring,
   compare,
   document,
   interview,

@@ -35,6 +35,8 @@ export const cli = {
       'diagnostics/github': 'GitHub Actions 的注解',
       'diagnostics/sarif': 'SARIF 2.1.0，供代码扫描使用',
       'diagnostics/junit': 'JUnit XML，供测试面板使用',
+      'diagnostics/sarif': 'SARIF 2.1.0，供代码扫描',
+      'diagnostics/junit': '测试结果，供任何 CI 使用',
       'plan/text': '供终端显示',
       'plan/json': '供程序使用',
       'plan/csv': '行动清单，供电子表格使用',
@@ -210,6 +212,16 @@ export const cli = {
       exit1: '已合并，但部分回答不一致，或均声明完整的两份清单不一致',
       exit2: '未合并：有文件不能使用，或分属不同的企业、规则集或主版本',
     },
+    schema: {
+      summary: '文件的 JSON Schema，供编辑器使用',
+      about: '输出 flowready 读写的某类文件的 JSON Schema。加上 --for，还会列出某个规则集的标识，供编辑器补全。',
+      examples: [
+        ['flowready schema ruleset', ''],
+        ['flowready schema ruleset --for acme > acme/schema/ruleset.schema.json', '包含 acme 的标识'],
+        ['flowready schema answers --for cross-boundary-data-flow', '每个问题及其选项'],
+      ],
+      name: 'ruleset、answers、cases、common、translation、theme、report、plan、comparison 或 diagnostics',
+    },
     completion: {
       summary: '为所用 shell 生成补全脚本',
       about: '输出脚本，按 TAB 键时补全命令、选项和名称。',
@@ -253,6 +265,10 @@ export const cli = {
       target: '要达到的等级（填其标识）或得分；不填即为下一个等级',
       maxEffort: '人日上限；在此之内尽量提高得分',
       updateLocks: '写入各规则集的 ids.lock，有错误的规则集除外',
+      schemaFor: '规则集（文件夹或标识），schema 会列出其标识',
+      asAsked: '以文章形式列出规则集的每个问题及其文字，供律师审阅',
+      coverage: '同时列出没有用例覆盖的规则、替代选项、封顶条件、选项和数值界限',
+      update: '列出差异后，用实际结果替换预期结果',
       quiet: '只输出结果和错误',
       noColor: '不使用颜色（亦可用 NO_COLOR；FORCE_COLOR=1 则一律使用颜色）',
       debug: '说明采用了哪些设置及其原因，并显示 flowready 自身故障的详情',
@@ -393,6 +409,7 @@ export const cli = {
     outcomes: '结论',
     otherwise: '其他情形',
     always: '一律适用',
+    quoted: (text: string) => `“${text}”`,
     eachOf: (inventory: string) => `按 ${inventory} 的每个条目`,
     across: { mean: '取各条目的平均', worst: '取最薄弱的条目' },
     dated: (from: string | undefined, until: string | undefined) =>
@@ -451,6 +468,10 @@ export const cli = {
     },
   },
 
+  schema: {
+    unknown: (name: string, suggestion: string | undefined, names: string) =>
+      `没有名为“${name}”的 schema。${suggestion === undefined ? `可用：${names}。` : `是否指“${suggestion}”？`}`,
+  },
   new: {
     unknownKind: (name: string, suggestion: string | undefined) =>
       `不能新建“${name}”。${suggestion === undefined ? '可新建：answers、ruleset、case。' : meant(suggestion)}`,

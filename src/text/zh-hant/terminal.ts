@@ -33,6 +33,8 @@ export const cli = {
       'diagnostics/github': 'GitHub Actions 的註解',
       'diagnostics/sarif': 'SARIF 2.1.0，供程式碼掃描使用',
       'diagnostics/junit': 'JUnit XML，供測試面板使用',
+      'diagnostics/sarif': 'SARIF 2.1.0，供程式碼掃描',
+      'diagnostics/junit': '測試結果，供任何 CI 使用',
       'plan/text': '供終端機顯示',
       'plan/json': '供程式使用',
       'plan/csv': '行動清單，供試算表使用',
@@ -209,6 +211,16 @@ export const cli = {
       exit1: '已合併，但有答案不同，或有兩份均稱齊全的清單',
       exit2: '沒有合併：有檔案不能使用，或檔案分屬不同機構、規則集或主版本',
     },
+    schema: {
+      summary: '檔案的 JSON Schema，供編輯器使用',
+      about: '輸出 flowready 讀寫的某類檔案的 JSON Schema。加上 --for，亦會列出某個規則集的識別碼，供編輯器自動完成。',
+      examples: [
+        ['flowready schema ruleset', ''],
+        ['flowready schema ruleset --for acme > acme/schema/ruleset.schema.json', '連同 acme 的識別碼'],
+        ['flowready schema answers --for cross-boundary-data-flow', '每條問題及其選項'],
+      ],
+      name: 'ruleset、answers、cases、common、translation、theme、report、plan、comparison 或 diagnostics',
+    },
     completion: {
       summary: '設定 shell 自動完成',
       about: '輸出指令碼；按 TAB 鍵時，可自動完成指令、指令選項及名稱。',
@@ -252,6 +264,10 @@ export const cli = {
       target: '要達到的級別（填其編號）或得分；不填即為下一個級別',
       maxEffort: '人日上限；在此之內盡量提高得分',
       updateLocks: '寫入每個規則集的 ids.lock，有錯誤者除外',
+      schemaFor: '規則集（資料夾或識別碼），schema 會列出其識別碼',
+      asAsked: '以文章形式列出規則集的每條問題及其文字，供律師審閱',
+      coverage: '並列出沒有測試個案涉及的規則、替代方案、上限條件、選項及數值界線',
+      update: '列出差異後，以實際結果取代預期結果',
       quiet: '只輸出結果及錯誤',
       noColor: '不用顏色（亦可用 NO_COLOR；FORCE_COLOR=1 則一律使用顏色）',
       debug: '說明所採用的設定及原因，並詳列 flowready 本身的錯誤',
@@ -392,6 +408,7 @@ export const cli = {
     outcomes: '結果',
     otherwise: '其他情況',
     always: '任何情況',
+    quoted: (text: string) => `「${text}」`,
     eachOf: (inventory: string) => `就 ${inventory} 的每個項目`,
     across: { mean: '以各項目的平均值計算', worst: '以最弱的項目計算' },
     dated: (from: string | undefined, until: string | undefined) =>
@@ -456,6 +473,10 @@ export const cli = {
     },
   },
 
+  schema: {
+    unknown: (name: string, suggestion: string | undefined, names: string) =>
+      `沒有名為「${name}」的 schema。${suggestion === undefined ? `可用：${names}。` : `是否指「${suggestion}」？`}`,
+  },
   new: {
     unknownKind: (name: string, suggestion: string | undefined) =>
       `沒有可建立的「${name}」。${suggestion === undefined ? '可建立：answers、ruleset、case。' : mean(suggestion)}`,

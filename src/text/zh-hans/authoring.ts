@@ -1,0 +1,20 @@
+/** 面向规则集编写者的文字。 */
+import type { Words } from '../words.js'
+
+export const authoring: Words['authoring'] = {
+  coverage: {
+    heading: '用例覆盖',
+    kinds: { rule: '规则', alternative: '替代选项', gate: '成立的封顶条件', option: '选项', number: '数值界限的两侧' },
+    of: (reached, all) => `${reached}/${all}`,
+    missed: '没有用例覆盖：',
+    rule: (determination, id) => `${determination}：规则 ${id}`,
+    alternative: (determination, id) => `${determination}：替代选项 ${id}`,
+    gate: (id) => `封顶条件 ${id}`,
+    options: (of, ids) => `${of}：${ids}`,
+    atLeast: (fact, value) => `${fact}：${value} 及以上`,
+    moreThan: (fact, value) => `${fact}：大于 ${value}`,
+    lessThan: (fact, value) => `${fact}：小于 ${value}`,
+    atMost: (fact, value) => `${fact}：${value} 及以下`,
+  },
+  updated: (n, path) => `已更新 ${path} 中的 ${n} 项预期：现以实际结果为准。`,
+}

@@ -1,0 +1,100 @@
+/** What authors of rulesets are given: a folder to start from, schemas for editors, prose to read, cases that say what they miss. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { Folder } from './run.js'
+
+const started = async (): Promise<Folder> => {
+  const folder = new Folder()
+  expect((await folder.run('new ruleset acme')).code).toBe(0)
+  return folder
+}
+const edit = (folder: Folder, file: string, from: string, to: string): void => {
+  const before = readFileSync(folder.at(file), 'utf8')
+  expect(before).toContain(from)
+  folder.write(file, before.replace(from, to))
+}
+
+describe('new ruleset', () => {
+  test('validates without a warning and passes its cases, at once', async () => {
+    const folder = await started()
+    const validated = await folder.run('validate acme --max-warnings 0')
+    expect({ code: validated.code, out: validated.out.replace(/acme\S+ +notice[^]*/, '') }).toEqual({
+      code: 0,
+      out: '',
+    })
+    expect(await folder.run('test acme')).toEqual({ code: 0, out: '6 cases passed, 0 failed\n', err: '' })
+    expect((await folder.run('score acme/examples/first.answers.yaml --rulesets .')).code).toBe(0)
+    expect((await folder.run('list', { env: { FLOWREADY_RULESETS: folder.path } })).out).toContain('acme')
+  })
+
+  test('the exercise of its README goes as it says', async () => {
+    const folder = await started()
+    edit(folder, 'acme/questionnaire.yaml', 'holds: {fact: acme.people', 'holds: {fact: acme.peple')
+    const broken = await folder.run('validate acme')
+    expect(broken.code).toBe(1)
+    expect(broken.out).toContain("Did you mean 'acme.people'?")
+    edit(folder, 'acme/questionnaire.yaml', 'acme.peple, atLeast', 'acme.people, moreThan')
+    expect((await folder.run('validate acme')).code).toBe(0)
+    const failed = await folder.run('test acme')
+    expect(failed.code).toBe(1)
+    expect(failed.out).toContain("Case 'many': acme.audit should be 'auditor', but is 'firm'.")
+  })
+})
+
+describe('test', () => {
+  test('--update writes what came out, shows it first, and changes nothing else', async () => {
+    const folder = await started()
+    const before = readFileSync(folder.at('acme/cases/first.yaml'), 'utf8')
+    edit(folder, 'acme/questionnaire.yaml', 'atLeast: 1000', 'moreThan: 1000')
+    const ran = await folder.run('test acme --update')
+    expect(ran.out).toContain("should be 'auditor', but is 'firm'")
+    expect(ran.err).toContain('Wrote 1 expectation in acme/cases/first.yaml')
+    expect(readFileSync(folder.at('acme/cases/first.yaml'), 'utf8')).toBe(
+      before.replace('expect: {acme.audit: auditor}', 'expect: {acme.audit: firm}'),
+    )
+    expect((await folder.run('test acme')).code).toBe(0)
+  })
+
+  test('--coverage names what no case reaches', async () => {
+    const folder = await started()
+    const whole = await folder.run('test acme --coverage')
+    expect(whole.out).toContain('sides of numbers  2 of 2')
+    expect(whole.out).not.toContain('acme.audit: rule')
+    edit(folder, 'acme/cases/first.yaml', 'acme.people: 1000', 'acme.people: 998')
+    edit(folder, 'acme/cases/first.yaml', 'expect: {acme.audit: auditor}', 'expect: {acme.audit: firm}')
+    edit(folder, 'acme/cases/first.yaml', 'acme.contract: none}', 'acme.contract: partly}')
+    const part = await folder.run('test acme --coverage')
+    expect(part.out).toContain('sides of numbers  1 of 2')
+    expect(part.out).toContain('  - acme.audit: rule many\n')
+    expect(part.out).toContain('  - acme.people: 1,000 or more\n')
+    expect(part.out).toContain('  - acme.contract: none\n')
+    expect(part.out).not.toContain('less than')
+    const { coverage } = JSON.parse((await folder.run('test acme --coverage --format json')).out) as {
+      coverage: Record<string, { counts: object }>
+    }
+    expect(coverage.acme!.counts).toMatchObject({ rule: { reached: 2, all: 3 }, number: { reached: 1, all: 2 } })
+  })
+})
+
+test('show --as-asked is prose without ids', async () => {
+  const folder = await started()
+  const { code, out } = await folder.run('show acme --as-asked --rulesets .')
+  expect(code).toBe(0)
+  expect(out).toContain('2. Of how many people?')
+  expect(out).toContain('“Does another firm keep your clients')
+  expect(out.split('\n').slice(2).join('\n')).not.toContain('acme.')
+})
+
+describe('schema', () => {
+  test.each(['ruleset', 'answers', 'report', 'theme'])('%s is what is published', async (name) => {
+    const { code, out } = await new Folder().run(`schema ${name}`)
+    expect(code).toBe(0)
+    expect(out).toBe(readFileSync(new URL(`../../rulesets/schema/${name}.schema.json`, import.meta.url), 'utf8'))
+  })
+
+  test('a name that is none', async () => {
+    const { code, err } = await new Folder().run('schema rulset')
+    expect(code).toBe(2)
+    expect(err).toContain("Did you mean 'ruleset'?")
+  })
+})
