@@ -111,7 +111,6 @@ describe('usage errors', () => {
     ['score x --formt text', "error: unknown option '--formt'\n(Did you mean --format?)"],
     ['score x --format txt', "error: there is no format 'txt'. Did you mean 'text'?"],
     ['score x --format nonsense', "error: there is no format 'nonsense'. Formats: text, json"],
-    ['validate x --format yaml', "error: there is no format 'yaml'. Formats: text, json"],
     ['validate x --format yaml', "error: there is no format 'yaml'. Formats: text, json, github, sarif, junit."],
     ['score x --lang fr', "error: --lang: there is no language 'fr'. Languages: en, zh-Hant, zh-Hans"],
     ['score x --as-at 2026-02-30', "error: --as-at takes a day such as 2026-11-20, not '2026-02-30'."],

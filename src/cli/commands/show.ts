@@ -39,10 +39,9 @@ export async function run(context: Context, name: string, options: ShowOptions):
     if (!ruleset) continue
     const things = thingsIn(ruleset)
     const thing: Thing | undefined = id === name ? { kind: 'ruleset', it: ruleset } : things.get(name)
-    if (thing) {
-      found = { thing, ruleset }
-      break
-    }
+    // A common source is shown with a ruleset that cites it, where there is one.
+    if (thing && (!found || thing.kind === 'source')) found = { thing, ruleset }
+    if (thing && (thing.kind !== 'source' || cites(ruleset, name))) break
     for (const known_ of things.keys()) known.add(known_)
   }
   if (!found) throw new UsageError(words.terminal.cli.show.unknown(visible(name), nearest(name, known)))
@@ -61,6 +60,9 @@ export async function run(context: Context, name: string, options: ShowOptions):
   else context.print(new Explanation(explain, ruleset).explain(thing).toString())
   return exit.passed
 }
+
+const cites = (ruleset: Ruleset, source: string): boolean =>
+  [...ruleset.questions.values()].some((question) => question.cites.some((cite) => cite.source === source))
 
 type Words = ReturnType<typeof wordsIn>
 

@@ -35,8 +35,6 @@ export const cli = {
       'diagnostics/github': 'GitHub Actions 的注解',
       'diagnostics/sarif': 'SARIF 2.1.0，供代码扫描使用',
       'diagnostics/junit': 'JUnit XML，供测试面板使用',
-      'diagnostics/sarif': 'SARIF 2.1.0，供代码扫描',
-      'diagnostics/junit': '测试结果，供任何 CI 使用',
       'plan/text': '供终端显示',
       'plan/json': '供程序使用',
       'plan/csv': '行动清单，供电子表格使用',

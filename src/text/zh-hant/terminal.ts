@@ -33,8 +33,6 @@ export const cli = {
       'diagnostics/github': 'GitHub Actions 的註解',
       'diagnostics/sarif': 'SARIF 2.1.0，供程式碼掃描使用',
       'diagnostics/junit': 'JUnit XML，供測試面板使用',
-      'diagnostics/sarif': 'SARIF 2.1.0，供程式碼掃描',
-      'diagnostics/junit': '測試結果，供任何 CI 使用',
       'plan/text': '供終端機顯示',
       'plan/json': '供程式使用',
       'plan/csv': '行動清單，供試算表使用',
