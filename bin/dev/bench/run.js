@@ -51,6 +51,34 @@ function startUp() {
     row(name, median(times[name]) / median(times.empty), budget, 'empty script')
 }
 
+/** Everything shipped, every check, three languages, against only reading and parsing the same files. */
+function validation() {
+  const floor = join(folder, 'floor.mjs')
+  writeFileSync(
+    floor,
+    `import { parse } from ${JSON.stringify(import.meta.resolve('yaml'))}
+import { readdirSync, readFileSync } from 'node:fs'
+for (const name of readdirSync('rulesets', { recursive: true }))
+  if (name.endsWith('.yaml')) parse(readFileSync('rulesets/' + name, 'utf8'))`,
+  )
+  const runs = { floor: [floor], validate: [`${root}/bin/flowready.js`, 'validate', 'rulesets'] }
+  const times = { floor: [], validate: [] }
+  for (let i = 0; i < 7; i++) {
+    for (const [name, args] of Object.entries(runs)) {
+      const start = performance.now()
+      const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'ignore' })
+      if (status !== 0) throw new Error(`${name} ended with ${status}`)
+      times[name].push(performance.now() - start)
+    }
+  }
+  row(
+    'validate, all, every check',
+    median(times.validate) / median(times.floor),
+    2,
+    'reading and parsing them with yaml',
+  )
+}
+
 /** Warm, in one process: evaluating the example against reading and parsing the files it is made of. */
 async function evaluation() {
   const { answersFor, assess, buildReport, loadRuleset, readAnswers, scoreAssessment, wordsIn } = await import(
@@ -119,6 +147,7 @@ function tarball() {
 
 try {
   startUp()
+  validation()
   await evaluation()
   await pdf(folder, row)
   tarball()
