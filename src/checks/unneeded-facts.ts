@@ -38,8 +38,10 @@ export const unneededFacts: Check = ({ ruleset, draft }) => {
   for (const { when, questions } of ruleset.sections) conditions(when, ...questions.map((question) => question.when))
 
   const { file } = draft.questionnaire.source
-  return [...draft.facts.values()]
-    // No condition can hold of a text: it is asked for to stand in the report.
-    .filter((fact) => fact.file === file && fact.it.type !== 'text' && !needed.has(fact.it.id))
-    .map(({ it, ...at }) => found('check/fact-unneeded', { id: it.id }, at))
+  return (
+    [...draft.facts.values()]
+      // No condition can hold of a text: it is asked for to stand in the report.
+      .filter((fact) => fact.file === file && fact.it.type !== 'text' && !needed.has(fact.it.id))
+      .map(({ it, ...at }) => found('check/fact-unneeded', { id: it.id }, at))
+  )
 }

@@ -25,6 +25,7 @@ import {
   reportPlan,
   type Scored,
   scoreAssessment,
+  sealed,
   type Theme,
   toPoints1,
   wordsIn,
@@ -151,7 +152,7 @@ export class BatchScorer {
       line: JSON.stringify(ordered(result)),
       state: 'scored',
       below: this.#isBelow(printed),
-      ...(this.#settings.withReport && { report }),
+      ...(this.#settings.withReport && { report: sealed(report) }),
     }
   }
 
