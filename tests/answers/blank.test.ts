@@ -85,7 +85,7 @@ describe('flowready new', () => {
     const folder = new Folder()
     expect((await folder.run('new ruleset my-rules')).code).toBe(0)
     expect(await folder.run('validate my-rules --max-warnings 0')).toMatchObject({ code: 0, out: '' })
-    expect(await folder.run('test my-rules')).toMatchObject({ code: 0, out: '3 cases passed, 0 failed\n' })
+    expect(await folder.run('test my-rules')).toMatchObject({ code: 0, out: '6 cases passed, 0 failed\n' })
     expect((await folder.run('new ruleset my-rules')).code).toBe(2)
     expect((await folder.run('new case my-rules')).code).toBe(0)
     expect((await folder.run('new case my-rules')).code).toBe(2)

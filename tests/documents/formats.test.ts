@@ -206,12 +206,12 @@ describe('json', () => {
           fix: 'Remove it, or check the id. It is kept and not scored.',
         },
       ],
-      counts: { errors: 1, warnings: 1 },
+      counts: { errors: 1, warnings: 1, notices: 0 },
     })
     expect(JSON.parse(json([], en))).toEqual({
       schema: 'flowready-diagnostics/1',
       diagnostics: [],
-      counts: { errors: 0, warnings: 0 },
+      counts: { errors: 0, warnings: 0, notices: 0 },
     })
   })
 })
