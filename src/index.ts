@@ -23,11 +23,14 @@ export { read, type Reading } from './documents/read.js'
 export { limits, type Source } from './documents/source.js'
 
 // Rulesets
+export { askedIn } from './ruleset/asked.js'
 export { loadRuleset, type Library, type Loaded } from './ruleset/load.js'
 export { lockOf, type LockedId } from './ruleset/lock.js'
 export type { CheckedTranslations } from './ruleset/translation/check.js'
 /** What checks translations: `checkTranslations`, `checkCommonTranslations`. Loaded when asked for. */
 export const translationChecks = () => import('./ruleset/translation/check.js')
+/** What checks what becomes of answers in the next major version: `checkMigrations`. Loaded when asked for. */
+export const migrationChecks = () => import('./ruleset/migration/check.js')
 /** What proves things about rulesets: `checkRuleset`. Loaded when asked for. */
 export const rulesetChecks = () => import('./checks/index.js')
 export type * as ruleset from './ruleset/ruleset.js'
@@ -39,6 +42,13 @@ export { unsure } from './answers/answers.js'
 export { askedOrder, blankAnswers, type BlankWords } from './answers/blank.js'
 export type { AnswersEditor, At, EditOptions, NewAnswers, RemovedEntry, Said } from './answers/edit.js'
 export type { Conflict, ConflictNote, Merged, MergeInput, Refusal, Similar, Stand } from './answers/merge.js'
+export type { MigratedChange } from './answers/schema.js'
+/** What carries answers over to a later version: `migrate`, `migrationsFrom`. Loaded when asked for. */
+export const migrating = async () => ({
+  ...(await import('./answers/migrate.js')),
+  ...(await import('./ruleset/migration/load.js')),
+})
+export { contentDigest, contentOf } from './answers/content.js'
 export { editing } from './answers/lazily.js'
 export { answersFor, readAnswers } from './answers/load.js'
 export { isDay, momentOf } from './ruleset/time.js'
@@ -56,6 +66,7 @@ export type {
 export type { EvidenceFiles } from './assessment/questions.js'
 export { toPoints1 } from './scoring/print.js'
 export { scoreAssessment, type Scored } from './scoring/score-assessment.js'
+export { allQuestions, answeredShare } from './report/score.js'
 export { buildReport, hiddenAnswers, type BuildOptions } from './report/build.js'
 export { assessmentWith, decisionReport, type DecisionReport } from './report/decision.js'
 export { reportVersion, type Report } from './report/schema.js'

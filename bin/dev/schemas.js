@@ -14,6 +14,7 @@ const table = {
   lock: ['src/ruleset/lock.schema.ts', 'LockFile'],
   translation: ['src/ruleset/translation/schema.ts', 'TranslationFile'],
   'translation-lock': ['src/ruleset/translation/schema.ts', 'TranslationLockFile'],
+  migration: ['src/ruleset/migration/schema.ts', 'MigrationFile'],
   answers: ['src/answers/schema.ts', 'AnswersFile'],
   cases: ['src/cases/schema.ts', 'CasesFile'],
   theme: ['src/theme/schema.ts', 'ThemeFile'],

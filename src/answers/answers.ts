@@ -6,7 +6,7 @@ export interface Answers {
   /** The file's name as shown to people. */
   readonly file: string
   readonly written: WrittenAnswers
-  /** SHA-256 of the canonical JSON (RFC 8785) of the file's content, hexadecimal: comments and layout do not count. */
+  /** Of what the file says (content.ts). */
   readonly sha256: string
   /** What the firm said about itself, by fact or question. */
   readonly firm: ReadonlyMap<string, Answer>

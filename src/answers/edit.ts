@@ -164,6 +164,34 @@ export class AnswersEditor {
     this.#write(written, [])
   }
 
+  /** Gives answers and inventories other ids, wherever they stand; what is said, comments and places stay. */
+  renameIds(names: ReadonlyMap<string, string>): void {
+    const renamed = <T>(map: Readonly<Record<string, T>>): Record<string, T> =>
+      Object.fromEntries(Object.entries(map).map(([id, it]) => [names.get(id) ?? id, it]))
+    const { answers, inventories } = this.#written
+    const entry = (it: Entry): Entry => (it.answers ? { ...it, answers: renamed(it.answers) } : it)
+    const after: WrittenAnswers = {
+      ...this.#written,
+      ...(answers && { answers: renamed(answers) }),
+      ...(inventories && {
+        inventories: renamed(
+          Object.fromEntries(
+            Object.entries(inventories).map(([id, it]) => [
+              id,
+              Array.isArray(it) ? it.map(entry) : { ...it, entries: it.entries.map(entry) },
+            ]),
+          ),
+        ),
+      }),
+    }
+    const maps: Path[] = [['answers'], ['inventories']]
+    for (const [id, it] of Object.entries(inventories ?? {})) {
+      const list = Array.isArray(it) ? [] : ['entries']
+      for (const i of entriesOf(it).keys()) maps.push(['inventories', id, ...list, i, 'answers'])
+    }
+    this.#write(after, [], (layout) => layout.rename(maps, names))
+  }
+
   setFirm(firm: NewAnswers['firm']): void {
     this.#set({ firm: { ...firm } })
   }
@@ -397,6 +425,7 @@ const rootKeys = [
   'scope',
   'answers',
   'inventories',
+  'migrated',
 ] as const satisfies readonly (keyof WrittenAnswers)[]
 
 /** The part of a path inside an entry, its number first; undefined outside. */
@@ -409,6 +438,7 @@ function inEntry(path: Path): Path | undefined {
 /** Everything has lines of its own but what is said to one question, and what stands in the header. */
 function isBlock(path: Path): boolean {
   if (path[0] === 'answers') return path.length === 1
+  if (path[0] === 'migrated') return path.length <= 3
   return path[0] === 'inventories' && (inEntry(path)?.length ?? 0) < 3
 }
 

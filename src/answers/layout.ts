@@ -99,6 +99,14 @@ export class Layout {
     this.#splice(from, value.end, `${head.map((line) => `${indent}${line}${this.#eol}`).join('')}${lines}`)
   }
 
+  /** Gives keys other names, in all of these maps at once: two may change places. */
+  rename(maps: readonly Path[], names: ReadonlyMap<string, string>): void {
+    const keys = maps.flatMap((path) => this.#at(path)?.pairs ?? []).filter((pair) => names.has(pair.name))
+    // From the end, so that places before it stay where they are.
+    for (const { start, end, name } of keys.sort((a, b) => b.start - a.start))
+      this.#splice(start, end, this.#key(names.get(name)!))
+  }
+
   /** Whether a short form is what a map becomes; decided by whoever made it: a map never turns into a scalar here. */
   #fold(after: ValueMap, path: Path): boolean {
     const part = this.#at(path)
@@ -195,7 +203,7 @@ export class Layout {
     } else if (comment) {
       this.#splice(colon + 1 + between.trimEnd().length, end, '')
       this.#splice(colon + 1, colon + 1, ` ${this.#flow(value)}`)
-    } else this.#splice(colon + 1, end, ` ${this.#flow(value)}`)
+    } else this.#splice(colon + 1, end, ` ${this.#scalarOf(value, path)}`)
   }
 
   #insertPairs(path: Path, pairs: readonly (readonly [string, Value])[], after: string | null): void {
@@ -371,7 +379,7 @@ export class Layout {
 
   /** A version looks like a number to people: it is in quotes everywhere. */
   #scalarOf = (value: Value, path: Path): string =>
-    typeof value === 'string' && path.length === 1 && path[0] === 'rulesetVersion' ? quoted(value) : this.#flow(value)
+    typeof value === 'string' && isVersion(path) ? quoted(value) : this.#flow(value)
 
   #flow(value: Value): string {
     if (typeof value === 'string') return this.#json ? quoted(value) : yamlText(value)
@@ -457,6 +465,11 @@ function withoutAliases(text: string): string {
     .sort((a, b) => b.start - a.start)
     .reduce((it, { start, end, text: by }) => it.slice(0, start) + by + it.slice(end), text)
 }
+
+const isVersion = (path: Path): boolean =>
+  path[0] === 'migrated'
+    ? path.length === 3 && (path[2] === 'from' || path[2] === 'to')
+    : path.length === 1 && path[0] === 'rulesetVersion'
 
 const isValueList = (value: Value): value is readonly Value[] => Array.isArray(value)
 const isValueMap = (value: Value): value is ValueMap => typeof value === 'object' && !Array.isArray(value)

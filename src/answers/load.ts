@@ -1,7 +1,6 @@
 /** From an answers file to Answers, or to what is wrong with it. */
 import * as gate from '#validators/answers'
 import { type Finding, isError, type Path } from '../diagnostics/diagnostic.js'
-import { digestOf } from '../documents/digest.js'
 import { check } from '../documents/gate.js'
 import { nearest } from '../documents/nearest.js'
 import { read } from '../documents/read.js'
@@ -10,6 +9,7 @@ import { askedIn } from '../ruleset/asked.js'
 import { isDay, momentOf } from '../ruleset/time.js'
 import type { Fact, Question, Ruleset } from '../ruleset/ruleset.js'
 import { type Answer, type AnsweredEntry, type AnsweredInventory, type Answers, unsure } from './answers.js'
+import { contentDigest } from './content.js'
 import type { LongAnswer, WrittenAnswer, WrittenAnswers } from './schema.js'
 
 /**
@@ -41,7 +41,7 @@ export function answersFor(
   const answers: Answers = {
     file: source.file,
     written,
-    sha256: digestOf(written),
+    sha256: contentDigest(written),
     firm: reader.answers(written.answers, ['answers'], undefined),
     inventories: reader.inventories(written.inventories),
   }

@@ -121,6 +121,7 @@ class Merger {
     const reference = all.map((it) => it.firm.reference).find((it) => it !== undefined)
     const language = all.map((it) => it.language).find((it) => it !== undefined)
     const preparedBy = unique(all.flatMap((it) => it.preparedBy ?? []))
+    const migrated = unique(all.flatMap((it) => it.migrated ?? []))
     const answers = this.#answers(
       this.#inputs.map(({ file, written }) => ({ file, answers: written.answers })),
       undefined,
@@ -136,6 +137,7 @@ class Merger {
       ...scopeOf(all),
       ...(answers && { answers }),
       ...(inventories && { inventories }),
+      ...(migrated.length === 0 ? {} : { migrated }),
     }
     return { written, conflicts: this.#conflicts, similar: this.#similar }
   }

@@ -1,6 +1,6 @@
 /** The answers file of one firm, as people and the interview write it. */
 import { Boolean as Bool, Optional, String as Str, Unsafe, type Static } from 'typebox'
-import { closed, Day, Id, idPattern, list, Version, Words } from '../documents/shapes.js'
+import { closed, Day, Id, idPattern, list, oneOf, Version, Words } from '../documents/shapes.js'
 
 export const EvidenceItem = closed({
   file: Optional(Str({ minLength: 1, maxLength: 500 })),
@@ -63,6 +63,20 @@ const Inventory = Unsafe<WrittenInventory | Static<typeof Entry>[]>({
   additionalProperties: false,
 })
 
+/** What was done to one answer when it was carried over to a later version of the ruleset. */
+const Change = closed({
+  id: Id,
+  inventory: Optional(Id),
+  entry: Optional(Id),
+  did: oneOf(['renamed', 'mapped', 'dropped', 'again']),
+  was: Optional(AnswerValue),
+  to: Optional(Unsafe<string | string[]>({ type: ['string', 'array'], items: { type: 'string' } })),
+  because: Optional(Words),
+})
+
+/** Written by `flowready migrate`: history, which counts for nothing. */
+const Migrated = closed({ from: Version, to: Version, on: Day, changes: Optional(list(Change)) })
+
 export const AnswersFile = closed(
   {
     ruleset: Id,
@@ -80,6 +94,9 @@ export const AnswersFile = closed(
         additionalProperties: Inventory,
       }),
     ),
+    migrated: Optional(
+      list(Migrated, { description: "what 'flowready migrate' changed: history, which counts for nothing" }),
+    ),
   },
   {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -89,4 +106,5 @@ export const AnswersFile = closed(
 )
 
 export type WrittenAnswers = Static<typeof AnswersFile>
+export type MigratedChange = Static<typeof Change>
 export type Evidence = Static<typeof EvidenceItem>

@@ -20,6 +20,7 @@ export const commandSummaries = ({ help }: CliWords) => ({
   show: help.show.summary,
   new: help.new.summary,
   merge: help.merge.summary,
+  migrate: help.migrate.summary,
   schema: help.schema.summary,
   completion: help.completion.summary,
   help: help.helpCommand,

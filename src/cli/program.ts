@@ -275,6 +275,16 @@ export function programOf(
     .addOption(option.rulesets())
   option.common(merge).action(running(() => import('./commands/merge.js')))
 
+  const migrate = add('migrate', help.migrate.about, {
+    examples: help.migrate.examples,
+    exits: { '2': help.migrate.exit2 },
+  })
+    .argument('<answers>', help.migrate.name)
+    .addOption(option.output())
+    .addOption(option.lang(help.output))
+    .addOption(option.rulesets())
+  option.common(migrate).action(running(() => import('./commands/migrate.js')))
+
   const schema = add('schema', help.schema.about, { examples: help.schema.examples })
     .argument('<name>', help.schema.name)
     .addOption(option.schemaFor())

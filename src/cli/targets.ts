@@ -88,7 +88,10 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
         else if (basename(folder) === 'common' && (await common(dirname(folder)))) continue
         else if (basename(folder) === 'i18n' && basename(dirname(folder)) === 'common')
           await common(dirname(dirname(folder)))
-        else if (basename(folder) === 'i18n' && (await kindOf(join(dirname(folder), 'questionnaire.yaml'))) === 'file')
+        else if (
+          /^(?:i18n|migrations)$/.test(basename(folder)) &&
+          (await kindOf(join(dirname(folder), 'questionnaire.yaml'))) === 'file'
+        )
           add(dirname(folder), { kind: 'ruleset', folder: dirname(folder), alone: true })
         else add(one, await recognised(one, cwd))
       }

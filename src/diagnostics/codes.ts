@@ -65,6 +65,17 @@ export const codes = {
   'translation/script': 'warning',
   'translation/stale': 'warning',
   'translation/not-locked': 'warning',
+  // what becomes of answers in the next major version
+  'migration/name': 'error',
+  'migration/step': 'error',
+  'migration/beyond': 'error',
+  'migration/missing': 'warning',
+  'migration/unknown-id': 'error',
+  'migration/unknown-option': 'error',
+  'migration/unknown-part': 'error',
+  'migration/twice': 'error',
+  'migration/other-kind': 'error',
+  'migration/still-asked': 'error',
   // reports
   'report/other-version': 'error',
   // what can be proven about a ruleset
@@ -86,6 +97,11 @@ export const codes = {
   'check/source-not-in-force': 'warning',
   'check/straddles-change': 'warning',
   'check/unverified': 'notice',
+  // what a release does to answers that were saved before it
+  'check/id-removed': 'error',
+  'check/meaning-changed': 'error',
+  'check/option-dropped': 'error',
+  'check/version-behind': 'warning',
   // answers
   'answers/other-ruleset': 'error',
   'answers/other-major': 'error',

@@ -4,6 +4,7 @@ import type { AssessedSection, Assessment } from '../assessment/assessment.js'
 import type { EvidenceFiles } from '../assessment/questions.js'
 import type { Truth } from '../assessment/truth.js'
 import type { DerivedValue, FactValue } from '../assessment/values.js'
+import { contentOf } from '../answers/content.js'
 import type { WrittenAnswer, WrittenAnswers } from '../answers/schema.js'
 import type { Language } from '../text/languages.js'
 import { askedIn } from '../ruleset/asked.js'
@@ -349,6 +350,7 @@ function noticesOf(scored: Scored, report: Omit<Report, 'sources' | 'notices'>, 
   const { notices } = words.report
   const { written } = assessment.answers
   const say = (code: keyof typeof notices, text: string) => [{ code, text }]
+  const migrated = written.migrated?.at(-1)
   const days = daysBetween(assessment.ruleset.reviewed, assessment.asAt)
   const year = (day: string) => day.slice(0, 4)
   const counted = report.derived.some((it) => it.value !== undefined || it.low !== undefined)
@@ -358,6 +360,9 @@ function noticesOf(scored: Scored, report: Omit<Report, 'sources' | 'notices'>, 
     ...(written.rulesetVersion === assessment.ruleset.version
       ? []
       : say('newer-version', notices['newer-version'](written.rulesetVersion, assessment.ruleset.version))),
+    ...(migrated === undefined
+      ? []
+      : say('migrated', notices.migrated(migrated.from, migrated.to, migrated.on, againIn(written)))),
     ...(days > 180 ? say('review-old', notices['review-old'](assessment.ruleset.reviewed, days)) : []),
     ...(counted && year(written.date) !== year(assessment.asAt)
       ? say('other-year', notices['other-year'](year(written.date), assessment.asAt))
@@ -380,6 +385,24 @@ function noticesOf(scored: Scored, report: Omit<Report, 'sources' | 'notices'>, 
   ]
 }
 
+/** How many answers were taken back when the file was last carried over, and have not been given anew. */
+function againIn({ migrated, answers, inventories }: WrittenAnswers): number {
+  const open = (given: Record<string, WrittenAnswer> | undefined, id: string): boolean => {
+    const answer = given && Object.hasOwn(given, id) ? given[id] : undefined
+    return (
+      answer === undefined ||
+      (typeof answer === 'object' && !Array.isArray(answer) && answer.answer === undefined && !answer.notApplicable)
+    )
+  }
+  return (migrated?.at(-1)?.changes ?? []).filter(({ did, id, inventory, entry }) => {
+    if (did !== 'again') return false
+    if (inventory === undefined) return open(answers, id)
+    const it = inventories && Object.hasOwn(inventories, inventory) ? inventories[inventory] : undefined
+    const found = (Array.isArray(it) ? it : it?.entries)?.find((one) => one.id === entry)
+    return found !== undefined && open(found.answers, id)
+  }).length
+}
+
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 /** The answers as they were written, without what is confidential unless that was asked for. */
@@ -388,7 +411,7 @@ function shownAnswers(
   withConfidential: boolean,
 ): Pick<Report['answers'], 'content' | 'withheld'> {
   const confidential = new Set([...askedIn(ruleset).values()].filter((it) => it.confidential).map((it) => it.id))
-  const { written } = answers
+  const written = contentOf(answers.written)
   if (withConfidential || confidential.size === 0) return { content: written, withheld: [] }
   const withheld = new Set<string>()
   const without = (given: Record<string, WrittenAnswer> | undefined) =>

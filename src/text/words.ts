@@ -8,6 +8,7 @@ import { diagnostics, listing } from './en/diagnostics.js'
 import { document } from './en/document.js'
 import { interview } from './en/interview.js'
 import { marks } from './en/marks.js'
+import { migration } from './en/migration.js'
 import { pages } from './en/pages.js'
 import { plan } from './en/plan.js'
 import { report } from './en/report.js'
@@ -33,6 +34,7 @@ export interface Words {
   readonly document: Widened<typeof document>
   readonly interview: Widened<typeof interview>
   readonly marks: Widened<typeof marks>
+  readonly migration: Widened<typeof migration>
   readonly pages: Widened<typeof pages>
   readonly plan: Widened<typeof plan>
   readonly report: Widened<typeof report>
@@ -51,6 +53,7 @@ const catalogues: Partial<Record<Language, Words>> = {
     document,
     interview,
     marks,
+    migration,
     pages,
     plan,
     report,

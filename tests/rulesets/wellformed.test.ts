@@ -68,12 +68,20 @@ describe('a ruleset with a mistake', () => {
   })
 
   it('may not use an id for something else', async () => {
+    const common =
+      'firm.large: fact choice\nfirm.staff: fact number\nfirm.founded: fact date\nflows: inventory\n' +
+      'flow.from: fact choice of flows\nflow.to: fact choice of flows\nflow.people: fact number of flows\n'
     const lock = (kept: string) => ({
-      'well-formed/ids.lock': `firm.exporting: derived\nroute: determination of flows\nrecords: section\neach-flow: section of flows\nnoticed: question choice of flows\ngone: fact number\n${kept}`,
+      'well-formed/ids.lock': `firm.exporting: derived\nroute: determination of flows\nrecords: section\neach-flow: section of flows\nnoticed: question choice of flows\ngone: fact number\n${common}${kept}`,
     })
     expect(await findings('well-formed', lock('kept: question choice\n'))).toBe('')
     expect(await findings('well-formed', lock('kept: question multi\n'))).toContain('error ruleset/id-reused')
     expect(await findings('well-formed', lock(''))).toContain('warning ruleset/id-not-locked')
+    const other = lock('kept: question choice\nfirm.large: fact text\n')['well-formed/ids.lock']
+    const reused = await findings('well-formed', {
+      'well-formed/ids.lock': other.replace('firm.large: fact choice\n', ''),
+    })
+    expect(reused).toMatch(/^common\/firm\.yaml:2:10 error ruleset\/id-reused .*\n$/)
   })
 
   it('is shown for every code of rulesets', () => {

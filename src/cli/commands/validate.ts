@@ -15,6 +15,7 @@ import {
   isError,
   locate,
   type Loaded,
+  migrationChecks,
   rulesetChecks,
   type Suite,
   translationChecks,
@@ -123,6 +124,11 @@ export async function run(context: Context, names: readonly string[], options: V
         diagnostics.push(
           ...(await checkRuleset(loaded.ruleset, loaded.draft, { unverified: options.unverified === true })),
         )
+      }
+      if (loaded.draft && loaded.ruleset) {
+        const { checkMigrations } = await migrationChecks()
+        const files = rulesets.library.list(`${id}/migrations`)
+        diagnostics.push(...(await checkMigrations(rulesets.library, loaded.ruleset, loaded.draft, files)))
       }
       if (loaded.draft) {
         const { checkTranslations } = await translationChecks()

@@ -6,6 +6,7 @@ import { decoded, readBytes, readText } from '../../files/read-text.js'
 import {
   answersFor,
   attachedReport,
+  contentDigest,
   digestOf,
   isError,
   isPdf,
@@ -99,7 +100,7 @@ async function answersBeside(path: string, cwd: string): Promise<Given> {
   const file = shownPath(path, cwd)
   const text = await readText(path, file)
   const given = readAnswersFile(path, file, text)
-  return given.written ? { ...given, sha256: digestOf(given.written) } : given
+  return given.written ? { ...given, sha256: contentDigest(given.written) } : given
 }
 
 async function verification(
@@ -154,7 +155,7 @@ async function verification(
   }
   // A report that was redacted is of the answers without their names.
   const written = sameAnswers ? given.written : redact(ruleset, given.written, (name) => lookUp(name) !== undefined)
-  if (!sameAnswers && digestOf(written) !== report.answers.sha256) return otherAnswers(verifying(0), given.sha256!)
+  if (!sameAnswers && contentDigest(written) !== report.answers.sha256) return otherAnswers(verifying(0), given.sha256!)
   const { answers, findings } = answersFor(ruleset, given.source, written)
   if (!answers) return problems(given.source, findings)
   const { expected, taken } = await rederived({ report, ruleset, answers, generatorVersion, lookUp })

@@ -6,9 +6,15 @@ import { lockOf } from '../lock.js'
 export function idLock(draft: Draft): Finding[] {
   if (!draft.lock) return []
   const locked = draft.lock.value
+  // What another house adds to its common files is not for this one to write down at once.
+  const root = rootOf(draft.questionnaire.source.file)
   return lockOf(draft).flatMap(({ id, meaning, at }) => {
     const was = Object.hasOwn(locked, id) ? locked[id] : undefined
-    if (was === undefined) return [found('ruleset/id-not-locked', { id }, under(at, 'id'))]
+    if (was === undefined)
+      return rootOf(at.file) === root ? [found('ruleset/id-not-locked', { id }, under(at, 'id'))] : []
     return was === meaning ? [] : [found('ruleset/id-reused', { id, was, now: meaning }, under(at, 'id'))]
   })
 }
+
+/** The folder of rulesets that a file belongs to. */
+const rootOf = (file: string): string => file.split('/').slice(0, -2).join('/')

@@ -18,6 +18,17 @@ const thing = (args: Parameters<typeof one>[0]): string =>
   `the ${kinds[one(args, 'kind')] ?? one(args, 'kind')} '${one(args, 'id')}'`
 const names = (list: readonly string[]): string => list.map((name) => `'${name}'`).join(', ')
 
+type Said = Readonly<Record<string, (args: Parameters<typeof one>[0]) => string>>
+/** What changed about a question or fact that is still asked. */
+const meaning: Said = {
+  worth: (args) =>
+    `The option '${one(args, 'option')}' of '${one(args, 'id')}' is worth ${one(args, 'now')} instead of ${one(args, 'was')}`,
+  alone: (args) => `The option '${one(args, 'option')}' of '${one(args, 'id')}' no longer goes with others`,
+  unit: (args) => `'${one(args, 'id')}' is counted in '${one(args, 'now')}' instead of '${one(args, 'was')}'`,
+  bounds: (args) => `'${one(args, 'id')}' takes ${one(args, 'now')} instead of ${one(args, 'was')}`,
+  'not-applicable': (args) => `'${one(args, 'id')}' no longer takes 'not applicable'`,
+}
+
 export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
   'check/gave-up': {
     title: 'A proof was given up',
@@ -164,5 +175,53 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
     fix: () => "Read the place in the source, then write 'checked: verified'.",
     about:
       'A work list, shown on request only. An unverified citation is allowed; every report says so beside what rests on it.',
+  },
+  'check/id-removed': {
+    title: 'Something asked before is gone',
+    says: (args) =>
+      `'${one(args, 'id')}', which version ${one(args, 'old')} asks, is gone${
+        one(args, 'missing') === 'major' ? ' without a new major version' : ', and no migration says what becomes of it'
+      }.`,
+    fix: (args) =>
+      one(args, 'missing') === 'major'
+        ? `Put it back (dated 'until', if it is over), or make this version ${one(args, 'needed')}.`
+        : `Say in ${one(args, 'path')} that it was renamed or dropped.`,
+    about:
+      'Firms have answered it. Within a major version their files must go on to mean what they meant; beyond it a migration says what becomes of each answer.',
+  },
+  'check/meaning-changed': {
+    title: 'An answer that now means something else',
+    says: (args) =>
+      `${meaning[one(args, 'what')]?.(args) ?? one(args, 'what')} since version ${one(args, 'old')}${
+        one(args, 'missing') === 'major' ? ', without a new major version' : ', and no migration asks it again'
+      }.`,
+    fix: (args) =>
+      one(args, 'missing') === 'major'
+        ? `Put it back, or make this version ${one(args, 'needed')}.`
+        : `List '${one(args, 'id')}' under 'again' or 'options' in ${one(args, 'path')}.`,
+    about:
+      'An answer that was saved is scored by what it says now. Where that changed, the firm has to be asked again, or its score moves without anybody having done anything.',
+  },
+  'check/option-dropped': {
+    title: 'An option that saved answers may hold',
+    says: (args) =>
+      `'${one(args, 'id')}' has lost the option '${one(args, 'option')}' of version ${one(args, 'old')}${
+        one(args, 'missing') === 'major' ? ' without a new major version' : ', and no migration says what it became'
+      }.`,
+    fix: (args) =>
+      one(args, 'missing') === 'major'
+        ? `Put it back, or make this version ${one(args, 'needed')}.`
+        : `Map it under 'options' in ${one(args, 'path')}, to another option or to 'unsure'.`,
+    about: 'Answers files that hold it could not be scored any more.',
+  },
+  'check/version-behind': {
+    title: 'A change without a new version',
+    says: (args) =>
+      one(args, 'needs') === 'minor'
+        ? `Since version ${one(args, 'old')} there is more to ask (${shorten(one(args, 'id'), 120)}), and this is ${one(args, 'now')}.`
+        : `It is not what it was in version ${one(args, 'old')}, and this is ${one(args, 'now')}.`,
+    fix: (args) => `Make it ${one(args, 'needed')}.`,
+    about:
+      'The version in a report tells which questions and words it was made with. Two rulesets of one version would make it mean nothing.',
   },
 }

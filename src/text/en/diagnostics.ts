@@ -1,6 +1,7 @@
 import { many, one, shorten, type DiagnosticWords, type ListingWords } from '../diagnostic-words.js'
 import type { Args } from '../../diagnostics/diagnostic.js'
 import { checkDiagnostics } from './checks.js'
+import { migrationDiagnostics } from './migration.js'
 import { pageDiagnostics } from './pages.js'
 import { themeDiagnostics } from './theme.js'
 import { translationDiagnostics } from './translations.js'
@@ -314,6 +315,7 @@ const comparisons: Readonly<Record<string, string>> = {
 /** The words of diagnostics in English. */
 export const diagnostics: DiagnosticWords = {
   ...checkDiagnostics,
+  ...migrationDiagnostics,
   ...translationDiagnostics,
   'file/not-found': {
     title: 'File not found',

@@ -74,6 +74,8 @@ export const report = {
     'incomplete-inventory': (title: string) => `${title}: the list is not complete, so what depends on it stays open.`,
     'newer-version': (answered: string, current: string) =>
       `The answers were given for version ${answered}; scored with ${current}: questions that are new count as unanswered.`,
+    migrated: (from: string, to: string, on: string, again: number) =>
+      `The answers were given for version ${from} and carried over to ${to} on ${on}${again === 0 ? '' : again === 1 ? '; 1 of them has to be given again' : `; ${again} of them have to be given again`}.`,
     'confidential-withheld': (n: number) =>
       `${n} confidential ${n === 1 ? 'answer is' : 'answers are'} withheld from this report.`,
     'nothing-scored': 'Nothing is scored: no scored question applies.',

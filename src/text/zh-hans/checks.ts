@@ -18,6 +18,17 @@ const thing = (args: Parameters<typeof one>[0]): string =>
   `${kinds[one(args, 'kind')] ?? one(args, 'kind')}“${one(args, 'id')}”`
 const names = (list: readonly string[]): string => list.map((name) => `“${name}”`).join('、')
 
+type Said = Readonly<Record<string, (args: Parameters<typeof one>[0]) => string>>
+/** 仍在提问的问题或事实有何改变。 */
+const meaning: Said = {
+  worth: (args) =>
+    `“${one(args, 'id')}”的选项“${one(args, 'option')}”由 ${one(args, 'was')} 改为计 ${one(args, 'now')}`,
+  alone: (args) => `“${one(args, 'id')}”的选项“${one(args, 'option')}”不能再与其他选项并存`,
+  unit: (args) => `“${one(args, 'id')}”的单位由“${one(args, 'was')}”改为“${one(args, 'now')}”`,
+  bounds: (args) => `“${one(args, 'id')}”的数值范围由 ${one(args, 'was')} 改为 ${one(args, 'now')}`,
+  'not-applicable': (args) => `“${one(args, 'id')}”不能再答“不适用”`,
+}
+
 export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
   'check/gave-up': {
     title: '未能完成验证',
@@ -146,5 +157,50 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
     says: (args) => `“${one(args, 'id')}”引用“${one(args, 'source')}”（${shorten(one(args, 'at'), 80)}），尚未核对。`,
     fix: () => '查阅依据该处，然后写“checked: verified”。',
     about: '这是工作清单，只在要求时列出。未核对的引用可以保留；每份报告都会在相关内容旁注明。',
+  },
+  'check/id-removed': {
+    title: '以前提问的内容已消失',
+    says: (args) =>
+      `版本 ${one(args, 'old')} 会问到“${one(args, 'id')}”，现已消失，${
+        one(args, 'missing') === 'major' ? '但主版本并未提升' : '但没有迁移文件说明如何处理'
+      }。`,
+    fix: (args) =>
+      one(args, 'missing') === 'major'
+        ? `请恢复该项（如已过时，可加上“until”），或将版本提升到 ${one(args, 'needed')}。`
+        : `请在 ${one(args, 'path')} 中说明已改名或删去。`,
+    about: '企业已经作答。在同一主版本之内，答卷的含义必须不变；跨越主版本时，须由迁移文件说明每个回答的去向。',
+  },
+  'check/meaning-changed': {
+    title: '回答的含义已变',
+    says: (args) =>
+      `自版本 ${one(args, 'old')} 起，${meaning[one(args, 'what')]?.(args) ?? one(args, 'what')}，${
+        one(args, 'missing') === 'major' ? '但主版本并未提升' : '但没有迁移文件要求重新作答'
+      }。`,
+    fix: (args) =>
+      one(args, 'missing') === 'major'
+        ? `请恢复原状，或将版本提升到 ${one(args, 'needed')}。`
+        : `请在 ${one(args, 'path')} 的“again”或“options”之下列出“${one(args, 'id')}”。`,
+    about: '已保存的回答按现在的含义计分。含义一变，就须重新询问企业，否则谁都没有做过任何事，得分却会改变。',
+  },
+  'check/option-dropped': {
+    title: '已保存的回答可能用到的选项',
+    says: (args) =>
+      `“${one(args, 'id')}”不再有版本 ${one(args, 'old')} 的选项“${one(args, 'option')}”，${
+        one(args, 'missing') === 'major' ? '但主版本并未提升' : '但没有迁移文件说明改为什么'
+      }。`,
+    fix: (args) =>
+      one(args, 'missing') === 'major'
+        ? `请恢复该选项，或将版本提升到 ${one(args, 'needed')}。`
+        : `请在 ${one(args, 'path')} 的“options”之下将它对应到另一选项或“unsure”。`,
+    about: '用到这个选项的答卷将无法计分。',
+  },
+  'check/version-behind': {
+    title: '内容有变而版本未提升',
+    says: (args) =>
+      one(args, 'needs') === 'minor'
+        ? `自版本 ${one(args, 'old')} 起新增了提问（${shorten(one(args, 'id'), 120)}），但版本只是 ${one(args, 'now')}。`
+        : `内容与版本 ${one(args, 'old')} 不同，但版本只是 ${one(args, 'now')}。`,
+    fix: (args) => `请改为版本 ${one(args, 'needed')}。`,
+    about: '报告中的版本说明它按哪些问题和文字制作。同一版本有两种内容，版本便没有意义。',
   },
 }

@@ -1,6 +1,7 @@
 import { many, one, shorten, type DiagnosticWords, type ListingWords } from '../diagnostic-words.js'
 import type { Args } from '../../diagnostics/diagnostic.js'
 import { checkDiagnostics } from './checks.js'
+import { migrationDiagnostics } from './migration.js'
 import { pageDiagnostics } from './pages.js'
 import { themeDiagnostics } from './theme.js'
 import { translationDiagnostics } from './translations.js'
@@ -235,6 +236,7 @@ const reasons: Readonly<Record<string, string>> = {
 /** The words of diagnostics in Simplified Chinese. */
 export const diagnostics: DiagnosticWords = {
   ...checkDiagnostics,
+  ...migrationDiagnostics,
   ...translationDiagnostics,
   'file/not-found': {
     title: '找不到文件',

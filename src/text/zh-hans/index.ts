@@ -48,6 +48,7 @@ import { diagnostics, listing } from './diagnostics.js'
 import { document } from './document.js'
 import { interview } from './interview.js'
 import { marks } from './marks.js'
+import { migration } from './migration.js'
 import { pages } from './pages.js'
 import { plan } from './plan.js'
 import { report } from './report.js'
@@ -64,6 +65,7 @@ export const words: Words = {
   document,
   interview,
   marks,
+  migration,
   pages,
   plan,
   report,

@@ -69,6 +69,8 @@ export const report = {
     'incomplete-inventory': (title: string) => `${title}：清单尚不完整，与其相关的结果仍为待定。`,
     'newer-version': (answered: string, current: string) =>
       `回答针对版本 ${answered}，现按版本 ${current} 计分：新增的问题按未回答处理。`,
+    migrated: (from: string, to: string, on: string, again: number) =>
+      `回答原按版本 ${from} 作出，于 ${on} 迁移到版本 ${to}${again === 0 ? '' : `，其中 ${again} 个须重新作答`}。`,
     'confidential-withheld': (n: number) => `本报告未载入 ${n} 项保密回答。`,
     'nothing-scored': '未计分：没有涉及的计分问题。',
   },

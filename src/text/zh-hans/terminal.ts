@@ -1,5 +1,6 @@
 /** The words of commands in Simplified Chinese: their help and what they say besides their results. */
 import { batch } from './batch-help.js'
+import { migrate } from './migrate-help.js'
 import { marks } from './marks.js'
 
 const meant = (suggestion: string): string => `是否应为“${suggestion}”？`
@@ -98,6 +99,7 @@ export const cli = {
       exit1: '已完成，但部分输入无效而其他已计分，或有得分低于 --fail-below',
     },
     batch,
+    migrate,
     plan: {
       summary: '以最小工作量达到某个等级或得分',
       about: '找出以最小工作量达到目标的整改措施，每人日得分最多的在前。取决于事实的须先作决定；待定的问题应先回答。',

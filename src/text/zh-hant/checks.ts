@@ -18,6 +18,17 @@ const thing = (args: Parameters<typeof one>[0]): string =>
   `${kinds[one(args, 'kind')] ?? one(args, 'kind')}「${one(args, 'id')}」`
 const names = (list: readonly string[]): string => list.map((name) => `「${name}」`).join('、')
 
+type Said = Readonly<Record<string, (args: Parameters<typeof one>[0]) => string>>
+/** 仍會提問的問題或事實有何改變。 */
+const meaning: Said = {
+  worth: (args) =>
+    `「${one(args, 'id')}」的選項「${one(args, 'option')}」由 ${one(args, 'was')} 改為計 ${one(args, 'now')}`,
+  alone: (args) => `「${one(args, 'id')}」的選項「${one(args, 'option')}」不可再與其他選項並存`,
+  unit: (args) => `「${one(args, 'id')}」的單位由「${one(args, 'was')}」改為「${one(args, 'now')}」`,
+  bounds: (args) => `「${one(args, 'id')}」的數值範圍由 ${one(args, 'was')} 改為 ${one(args, 'now')}`,
+  'not-applicable': (args) => `「${one(args, 'id')}」不可再答「不適用」`,
+}
+
 export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
   'check/gave-up': {
     title: '未能完成驗證',
@@ -148,5 +159,50 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
       `「${one(args, 'id')}」援引「${one(args, 'source')}」（${shorten(one(args, 'at'), 80)}），尚未核實。`,
     fix: () => '請查閱來源該處，然後寫「checked: verified」。',
     about: '這是工作清單，只在要求時列出。未核實的援引可以保留；每份報告都會在相關內容旁註明。',
+  },
+  'check/id-removed': {
+    title: '以往提問的內容已消失',
+    says: (args) =>
+      `版本 ${one(args, 'old')} 會問及「${one(args, 'id')}」，現已消失，${
+        one(args, 'missing') === 'major' ? '但主版本並無提升' : '但沒有轉移檔案說明如何處理'
+      }。`,
+    fix: (args) =>
+      one(args, 'missing') === 'major'
+        ? `請恢復該項（如已過時，可加上「until」），或把版本提升至 ${one(args, 'needed')}。`
+        : `請在 ${one(args, 'path')} 說明已改名或刪去。`,
+    about: '機構已作答。在同一主版本之內，答案檔案的含義必須不變；跨越主版本時，須由轉移檔案說明每個答案的去向。',
+  },
+  'check/meaning-changed': {
+    title: '答案含義已變',
+    says: (args) =>
+      `自版本 ${one(args, 'old')} 起，${meaning[one(args, 'what')]?.(args) ?? one(args, 'what')}，${
+        one(args, 'missing') === 'major' ? '但主版本並無提升' : '但沒有轉移檔案要求再次作答'
+      }。`,
+    fix: (args) =>
+      one(args, 'missing') === 'major'
+        ? `請恢復原狀，或把版本提升至 ${one(args, 'needed')}。`
+        : `請在 ${one(args, 'path')} 的「again」或「options」之下列出「${one(args, 'id')}」。`,
+    about: '已儲存的答案按現時的含義計分。含義一變，便須再次詢問機構，否則沒有人做過任何事，得分卻會改變。',
+  },
+  'check/option-dropped': {
+    title: '已儲存的答案可能用到的選項',
+    says: (args) =>
+      `「${one(args, 'id')}」不再有版本 ${one(args, 'old')} 的選項「${one(args, 'option')}」，${
+        one(args, 'missing') === 'major' ? '但主版本並無提升' : '但沒有轉移檔案說明改為甚麼'
+      }。`,
+    fix: (args) =>
+      one(args, 'missing') === 'major'
+        ? `請恢復該選項，或把版本提升至 ${one(args, 'needed')}。`
+        : `請在 ${one(args, 'path')} 的「options」之下把它對應至另一選項或「unsure」。`,
+    about: '用到這個選項的答案檔案將無法計分。',
+  },
+  'check/version-behind': {
+    title: '內容有變而版本未提升',
+    says: (args) =>
+      one(args, 'needs') === 'minor'
+        ? `自版本 ${one(args, 'old')} 起新增了提問（${shorten(one(args, 'id'), 120)}），但版本只是 ${one(args, 'now')}。`
+        : `內容與版本 ${one(args, 'old')} 不同，但版本只是 ${one(args, 'now')}。`,
+    fix: (args) => `請改為版本 ${one(args, 'needed')}。`,
+    about: '報告內的版本說明它按哪些問題和字句製作。同一版本有兩種內容，版本便沒有意義。',
   },
 }

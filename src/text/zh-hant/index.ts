@@ -31,6 +31,7 @@ import { diagnostics, listing } from './diagnostics.js'
 import { document } from './document.js'
 import { interview } from './interview.js'
 import { marks } from './marks.js'
+import { migration } from './migration.js'
 import { pages } from './pages.js'
 import { plan } from './plan.js'
 import { report } from './report.js'
@@ -48,6 +49,7 @@ export const words: Words = {
   document,
   interview,
   marks,
+  migration,
   pages,
   plan,
   report,

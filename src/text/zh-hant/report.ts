@@ -70,6 +70,8 @@ export const report = {
     'incomplete-inventory': (title: string) => `${title}：清單尚未齊全，取決於此清單的事項仍屬待定。`,
     'newer-version': (answered: string, current: string) =>
       `答案按版本 ${answered} 作出，現以版本 ${current} 計分：新增的問題計作未作答。`,
+    migrated: (from: string, to: string, on: string, again: number) =>
+      `答案原按版本 ${from} 作出，於 ${on} 轉移至版本 ${to}${again === 0 ? '' : `，其中 ${again} 個須再次作答`}。`,
     'confidential-withheld': (n: number) => `本報告略去 ${n} 個保密答案。`,
     'nothing-scored': '沒有計分：並無適用的計分問題。',
   },

@@ -1,5 +1,6 @@
 /** The words of commands in Traditional Chinese: their help and what they say besides their results. */
 import { batch } from './batch-help.js'
+import { migrate } from './migrate-help.js'
 import { marks } from './marks.js'
 
 export const cli = {
@@ -96,6 +97,7 @@ export const cli = {
       exit1: '完成，但有輸入無效而其他已計分，或有得分低於 --fail-below',
     },
     batch,
+    migrate,
     plan: {
       summary: '以最少工作量達到某個級別或得分',
       about: '找出以最少工作量達到目標的補救措施，每人日得分最多者先行。取決於事實的須先作決定；待定的問題應先作答。',
