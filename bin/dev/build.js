@@ -126,7 +126,7 @@ for (const entry of ['main', 'completion-script'])
 // The rulesets that ship are loaded and checked here, in each language, so that no start of the program has to do it again
 // (src/files/shipped.ts). One that has a mistake is left to be loaded, and to be complained about, as any other.
 const { languages, loadRuleset } = await import(`${fresh}/index.js`)
-const { digestOf } = await import(`${fresh}/files/shipped.js`)
+const { digestOfTexts } = await import(`${fresh}/files/shipped.js`)
 const kinds = [
   [/[/]questionnaire\.yaml$/, 'ruleset'],
   [/^common[/][^/]+\.yaml$/, 'common'],
@@ -159,7 +159,7 @@ for (const id of ids) {
     if (!ruleset || diagnostics.length > 0) continue
     const built = {
       files: [...files],
-      digest: digestOf(library, [...files]),
+      digest: digestOfTexts(library, [...files]),
       ruleset: { ...ruleset, parts: [] },
       parts: ruleset.parts.map((part) => ({ id: part.ruleset.id, weight: part.weight })),
     }

@@ -12,7 +12,7 @@ import { type FileSystemNow, systemNow } from './port.js'
 export interface ShippedRuleset {
   /** Everything that was read for it, and everything that was looked for and not there, by path. */
   readonly files: readonly string[]
-  /** Over those paths and their texts, as {@link digestOf} makes it. */
+  /** Over those paths and their texts, as {@link digestOfTexts} makes it. */
   readonly digest: string
   /** Without its parts: each is a ruleset of its own. */
   readonly ruleset: Ruleset
@@ -32,7 +32,7 @@ export function shippedRuleset(
   fs: FileSystemNow = systemNow,
 ): Ruleset | undefined {
   const built = read(join(home, 'dist', 'shipped', `${id}.${language}`), fs)
-  if (!built || digestOf(library, built.files) !== built.digest) return undefined
+  if (!built || digestOfTexts(library, built.files) !== built.digest) return undefined
   const parts = []
   for (const part of built.parts) {
     const ruleset = shippedRuleset(home, library, part.id, language, fs)
@@ -54,7 +54,7 @@ function read(path: string, fs: FileSystemNow): ShippedRuleset | undefined {
 const digests = new WeakMap<Source, string>()
 
 /** SHA-256 over paths and texts; a file that is not there has a digest of its own. */
-export function digestOf(library: Library, paths: readonly string[]): string {
+export function digestOfTexts(library: Library, paths: readonly string[]): string {
   const of = createHash('sha256')
   for (const path of paths) {
     const source = library.file(path)
