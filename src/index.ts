@@ -123,5 +123,5 @@ export type { Rendered, RenderOptions, ReportFormat } from './formats/report/for
 export type { Templates } from './formats/templates.js'
 export { languages, type Language } from './text/languages.js'
 export { inDigits, points } from './text/numbers.js'
-export { visible, visibleJson } from './text/visible.js'
+export { visible, visibleJson, withoutCommands } from './text/visible.js'
 export { loadWords, wordsIn, type Words } from './text/words.js'

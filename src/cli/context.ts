@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { type Colour, plain, singly } from '../formats/colour.js'
 import { after } from '../text/lines.js'
-import { visibleJson } from '../text/visible.js'
+import { visibleJson, withoutCommands } from '../text/visible.js'
 import type { Theme } from '../theme/theme.js'
 import type { Environment } from './environment.js'
 import type { Settings } from './settings.js'
@@ -32,7 +32,7 @@ export class Context {
 
   /** Writes talk to standard error; `--quiet` silences it. */
   say(text: string): void {
-    if (!this.settings.quiet.value) this.environment.stderr.write(`${text}\n`)
+    if (!this.settings.quiet.value) this.environment.stderr.write(withoutCommands(`${text}\n`))
   }
 
   /** Writes to standard error what is to be known even with `--quiet`. */
@@ -42,7 +42,7 @@ export class Context {
     const { error } = wordsIn(this.settings.language.value).terminal.cli
     const [first, ...rest] = message(after(error, text), this.environment).split('\n')
     const painted = colour.red(colour.bold(error)) + first!.slice(error.length)
-    this.environment.stderr.write(`${[painted, ...rest].join('\n')}\n`)
+    this.environment.stderr.write(withoutCommands(`${[painted, ...rest].join('\n')}\n`))
   }
 
   /** Shows diagnostics on standard error, errors only with `--quiet`. */

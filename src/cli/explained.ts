@@ -1,6 +1,6 @@
 /** One thing of a ruleset explained: a few lines of words, an outline of what it holds. */
 import { padEnd, widthOf, wrapped } from '../formats/page.js'
-import { type Colour, inDigits, type ruleset, visible, type Words } from '../index.js'
+import { type Colour, inDigits, type ruleset, visible, withoutCommands, type Words } from '../index.js'
 import { conditionText } from './condition-words.js'
 
 type Ruleset = ruleset.Ruleset
@@ -57,7 +57,7 @@ export class Explanation {
   }
 
   toString(): string {
-    return `${this.#lines.join('\n')}\n`
+    return withoutCommands(`${this.#lines.join('\n')}\n`)
   }
 
   /** Text in paragraphs of the terminal's width, each line after `first` or what stands for it. */

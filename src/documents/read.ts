@@ -69,8 +69,8 @@ export function read(source: Source): Reading {
   const walk = new Walk(json)
   const trouble = walk.into(value, 1)
   if (trouble) {
-    const what = 'what' in trouble ? { what: trouble.what, written: trouble.written } : { limit: limits[trouble.limit] }
-    return refuse(trouble.code, what, undefined, trouble.path.reverse())
+    const { code, path, ...args } = trouble
+    return refuse(code, args, undefined, path.reverse())
   }
   if (keys !== undefined && keys !== walk.keys) return refuse('yaml/duplicate-key', { key: '', line: 0 })
   if (!json) {
@@ -202,8 +202,8 @@ function hasOddKey(text: string): boolean {
 }
 
 type Trouble = { path: (string | number)[] } & (
-  | { code: 'yaml/too-deep'; limit: 'depth' }
-  | { code: 'yaml/too-many-values'; limit: 'values' }
+  | { code: 'yaml/too-deep' | 'yaml/too-many-values'; limit: number }
+  | { code: 'schema/length'; rule: 'maxLength'; limit: number; found: number }
   | { code: 'yaml/unsupported-value'; what: string; written: string }
 )
 
@@ -225,12 +225,12 @@ class Walk {
 
   /** @returns what is wrong, with the path to it from the end */
   into(value: unknown, depth: number): Trouble | undefined {
-    if (++this.#values > limits.values) return { code: 'yaml/too-many-values', limit: 'values', path: [] }
+    if (++this.#values > limits.values) return { code: 'yaml/too-many-values', limit: limits.values, path: [] }
     if (typeof value !== 'object' || value === null) {
       if (typeof value !== 'number' || isExact(value)) return undefined
       return { code: 'yaml/unsupported-value', what: 'large-number', written: String(value), path: [] }
     }
-    if (depth > limits.depth) return { code: 'yaml/too-deep', limit: 'depth', path: [] }
+    if (depth > limits.depth) return { code: 'yaml/too-deep', limit: limits.depth, path: [] }
     if (Array.isArray(value)) {
       for (let i = 0; i < value.length; i++) {
         if (value[i] === null) this.nothing = true
@@ -241,6 +241,8 @@ class Walk {
     }
     for (const key of Object.keys(value)) {
       this.keys++
+      if (key.length > limits.key)
+        return { code: 'schema/length', rule: 'maxLength', limit: limits.key, found: key.length, path: [key] }
       if (!this.#json) {
         if (key === '<<') return { code: 'yaml/unsupported-value', what: 'merge', written: key, path: [key] }
         if (!this.oddKey && plain(key) !== 'text') this.oddKey = true

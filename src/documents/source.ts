@@ -23,6 +23,8 @@ export const limits = {
   depth: 100,
   /** Values in all, a shared one counted each time it is reached: an alias costs what it stands for. */
   values: 500_000,
+  /** Characters of a key, which each place inside it repeats. No key that means something has more than 100. */
+  key: 1000,
 } as const
 
 /** Start and end (exclusive) in UTF-16 units of a text as {@link clean} gives it. */

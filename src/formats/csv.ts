@@ -15,7 +15,8 @@ function cell(value: string | number | undefined): string {
   if (value === undefined) return ''
   if (typeof value === 'number') return String(value)
   const shown = visible(value)
-  // What begins like a formula is text: spreadsheets show it without the apostrophe. So is what they trim to one.
-  const text = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/u.test(shown) ? `'${shown}` : shown
+  // What begins like a formula is text: spreadsheets show it without the apostrophe. So is what they trim to one, and what
+  // a runner of CI would take for a command.
+  const text = /^\s*(?:[=+\-@\uff1d\uff0b\uff0d\uff20]|::|##[a-z]*\[)/u.test(shown) ? `'${shown}` : shown
   return /[",;\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -16,6 +16,15 @@ export const visibleJson = (json: string): string =>
     it === '\n' ? it : [...Array(it.length).keys()].map((i) => `\\u${hex(it.charCodeAt(i), 4)}`).join(''),
   )
 
+/**
+ * Text of many lines, as it is printed: runners of CI take a line that begins with `::name` or `##[name]` for a command. Its
+ * first character is written as its code.
+ */
+export const withoutCommands = (lines: string): string =>
+  lines.replace(/^([^\S\n]*)(?:::|##(?=[a-z]*\[))/gm, (it, space: string) =>
+    it.endsWith('#') ? `${space}\\x23#` : `${space}\\x3a:`,
+  )
+
 function escape(character: string): string {
   if (character === '\t') return '\\t'
   if (character === '\n') return '\\n'

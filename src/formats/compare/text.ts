@@ -1,5 +1,5 @@
 /** A comparison in the terminal. */
-import { visible } from '../../text/visible.js'
+import { visible, withoutCommands } from '../../text/visible.js'
 import { wrapped } from '../page.js'
 import type { ComparisonFormat } from './format.js'
 import { type Block, outlineOf } from './outline.js'
@@ -31,6 +31,6 @@ export const text: ComparisonFormat = {
     if (outline.notices) block(outline.notices)
     lines.push('')
     say(outline.disclaimer, '', '', color.dim)
-    return `${lines.join('\n')}\n`
+    return withoutCommands(`${lines.join('\n')}\n`)
   },
 }

@@ -1,6 +1,6 @@
 /** A determination in the terminal: the outcome first, then why, then what to do. */
 import type { DecisionReport } from '../../report/decision.js'
-import { visible } from '../../text/visible.js'
+import { visible, withoutCommands } from '../../text/visible.js'
 import { padStart, wrapped } from '../page.js'
 import type { RenderOptions } from '../report/format.js'
 import type { DecisionFormat } from './format.js'
@@ -41,5 +41,5 @@ function render(report: DecisionReport, { words, width: columns, color }: Render
   for (const one of footOf(report, words)) block(one, '')
   lines.push('')
   say(report.disclaimer, '', '', color.dim)
-  return `${lines.join('\n')}\n`
+  return withoutCommands(`${lines.join('\n')}\n`)
 }

@@ -18,7 +18,7 @@ export function github(diagnostics: readonly Diagnostic[], { words }: Options): 
     .map(({ code, severity, args, place, suggestion }) => {
       const { says, fix } = words.diagnostics[code]
       const properties = Object.entries({ ...whereOf(place), title: code }).map(
-        ([key, value]) => `${key}=${property(String(value))}`,
+        ([key, value]) => `${key}=${property(visible(String(value)))}`,
       )
       const message = `${visible(says(args))}\n${words.listing.fix} ${visible(fix(args, suggestion))}`
       return `::${severity} ${properties.join(',')}::${data(message)}\n`

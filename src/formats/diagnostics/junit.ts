@@ -1,7 +1,7 @@
 /** Diagnostics as JUnit test results: a file is a suite, an error fails it, anything else is output of it. */
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.js'
 import type { WordsOnDiagnostics } from '../../text/diagnostic-words.js'
-import { visible } from '../../text/visible.js'
+import { visible, withoutCommands } from '../../text/visible.js'
 
 /** A file that was looked at. */
 export interface Suite {
@@ -53,7 +53,8 @@ function testcase(name: string, file: string, found: readonly Diagnostic[], word
     const where = text === undefined ? file : `${file}:${line}:${column}`
     return `${where} ${words.listing[it.severity]} ${it.code}: ${says(it.args)} ${words.listing.fix} ${fix(it.args, it.suggestion)}`
   }
-  const lines = (of: readonly Diagnostic[]): string => of.map((it) => escaped(line(it))).join('\n')
+  const lines = (of: readonly Diagnostic[]): string =>
+    of.map((it) => escaped(withoutCommands(visible(line(it))))).join('\n')
   const [first] = errors
   const failure =
     first === undefined

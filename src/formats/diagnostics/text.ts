@@ -3,7 +3,7 @@ import stringWidth from 'fast-string-width'
 import type { Severity } from '../../diagnostics/codes.js'
 import { countsOf, type Diagnostic, type Place } from '../../diagnostics/diagnostic.js'
 import { after, linesOf } from '../../text/lines.js'
-import { visible } from '../../text/visible.js'
+import { visible, withoutCommands } from '../../text/visible.js'
 import type { WordsOnDiagnostics } from '../../text/diagnostic-words.js'
 import { type Colour, plain } from '../colour.js'
 
@@ -27,7 +27,7 @@ export function text(diagnostics: readonly Diagnostic[], { words, color = plain,
   const counts = countsOf(diagnostics)
   const summary = words.listing.summary({ ...counts, files: new Set(diagnostics.map((it) => it.place.file)).size })
   const tone = toneOf(counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : 'notice', color)
-  return `${blocks.join('\n')}\n${tone(color.bold(summary))}\n`
+  return withoutCommands(`${blocks.join('\n')}\n${tone(color.bold(summary))}\n`)
 }
 
 const toneOf = (severity: Severity, color: Colour) =>
@@ -68,7 +68,7 @@ function excerpt(place: Place, tone: (text: string) => string, color: Colour, wi
   const gutter = `  ${place.line} | `
   const room = width - gutter.length
 
-  const cells = cellsOf(line, from, to)
+  const cells = cellsOf(line, from, to, room)
   // A place after the last character (something is missing) is shown behind it.
   if (!cells.some((cell) => cell.marked)) cells.push({ shown: ' ', width: 1, marked: true })
   const [start, end] = window(cells, room)
@@ -92,12 +92,12 @@ function excerpt(place: Place, tone: (text: string) => string, color: Colour, wi
 }
 
 /** By grapheme, so that an accent or a flag stays whole; tabs as four spaces, what cannot be seen as its code. */
-function cellsOf(line: string, from: number, to: number): Cell[] {
-  // A line of a megabyte: what is far from the caret will not be shown.
-  const start = Math.max(0, from - 500)
-  const part = line.slice(start, from + 1000)
+function cellsOf(line: string, from: number, to: number, room: number): Cell[] {
+  // A line of a megabyte, with ten thousand mistakes: what is far from the caret will not be shown.
+  const start = Math.max(0, from - 3 * room)
+  const part = line.slice(start, from + 3 * room)
   const cells: Cell[] = start > 0 ? [{ shown: ' ', width: 1, marked: false }] : []
-  for (const { segment, index } of graphemes().segment(part)) {
+  for (const { segment, index } of segmentsOf(part)) {
     const seen = segment === '\t' ? '    ' : visible(segment)
     // An accent alone has nothing to stand on, and no room for a caret.
     const shown = stringWidth(seen) === 0 ? `◌${seen}` : seen
@@ -106,6 +106,10 @@ function cellsOf(line: string, from: number, to: number): Cell[] {
   }
   return cells
 }
+
+/** Plain letters stand for themselves: asking takes a hundred times as long. */
+const segmentsOf = (text: string): Iterable<{ readonly segment: string; readonly index: number }> =>
+  /^[ -~\t]*$/.test(text) ? Array.from(text, (segment, index) => ({ segment, index })) : graphemes().segment(text)
 
 let segmenter: Intl.Segmenter | undefined
 /** Made when the first diagnostic is shown: it takes longer than all else here, and most runs have none. */

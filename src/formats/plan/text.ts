@@ -1,6 +1,6 @@
 /** A plan in the terminal: the answer first, then what to answer, to decide and to do. */
 import type { Plan } from '../../plan/schema.js'
-import { visible } from '../../text/visible.js'
+import { visible, withoutCommands } from '../../text/visible.js'
 import type { Words } from '../../text/words.js'
 import type { Colour } from '../colour.js'
 import { padEnd, padStart, widthOf, wrapped } from '../page.js'
@@ -44,7 +44,7 @@ class PlanText {
     this.#steps()
     this.#lines.push('')
     this.#say(disclaimer, '', '', this.#color.dim)
-    return `${this.#lines.join('\n')}\n`
+    return withoutCommands(`${this.#lines.join('\n')}\n`)
   }
 
   #say(it: string, first = '  ', rest?: string, paint: (line: string) => string = (line) => line): void {

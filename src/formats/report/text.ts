@@ -1,6 +1,6 @@
 /** The summary in the terminal: what a compliance lead reads first, in 80 columns, fine without colour. */
 import type { Report } from '../../report/schema.js'
-import { visible } from '../../text/visible.js'
+import { visible, withoutCommands } from '../../text/visible.js'
 import type { Words } from '../../text/words.js'
 import type { Colour } from '../colour.js'
 import { clip, padEnd, padStart, widthOf, wrapped } from '../page.js'
@@ -54,7 +54,7 @@ class Summary {
     for (const about of [this.#report.disclaimer, this.#theme?.disclaimer, this.#theme?.contact]) {
       if (about !== undefined) this.#say(about, '', '', this.#color.dim)
     }
-    return `${this.#lines.join('\n')}\n`
+    return withoutCommands(`${this.#lines.join('\n')}\n`)
   }
 
   #heading(text: string, right = ''): void {

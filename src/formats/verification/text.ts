@@ -1,5 +1,5 @@
 /** What verifying found, in the terminal. */
-import { visible } from '../../text/visible.js'
+import { visible, withoutCommands } from '../../text/visible.js'
 import { wrapped } from '../page.js'
 import type { VerificationFormat } from './format.js'
 
@@ -42,6 +42,6 @@ export const text: VerificationFormat = {
     }
     if (taken.length > 0) lines.push('')
     for (const { what, count } of taken) line(say.taken[what](count))
-    return `${lines.join('\n')}\n`
+    return withoutCommands(`${lines.join('\n')}\n`)
   },
 }

@@ -9,6 +9,7 @@ import { github, jobSummary } from '../../../src/formats/diagnostics/github.js'
 import { json } from '../../../src/formats/diagnostics/json.js'
 import { junit } from '../../../src/formats/diagnostics/junit.js'
 import { sarif, sarifLimit } from '../../../src/formats/diagnostics/sarif.js'
+import { visible } from '../../../src/text/visible.js'
 import { diagnostics, listing } from '../../../src/text/en/diagnostics.js'
 
 const words = { diagnostics, listing }
@@ -71,7 +72,7 @@ describe('github', () => {
         const all = pairs.map(([key, file]) => on('schema/unknown-key', `f${file}`, { key, known: [] }))
         const lines = github(all, { words }).split(/\r\n|[\n\r]/)
         expect(lines.pop()).toBe('')
-        expect(lines.map((it) => commandOf(it).properties.file)).toEqual(pairs.map(([, file]) => `f${file}`))
+        expect(lines.map((it) => commandOf(it).properties.file)).toEqual(pairs.map(([, file]) => `f${visible(file)}`))
       }),
     )
   })

@@ -39,3 +39,5 @@ export const escaped = (text: string): string =>
     .map(visible)
     .join('\n')
     .replace(/[&<>"']/g, (it) => references[it]!)
+    // A page may be printed, too, where runners of CI look for commands.
+    .replace(/^([^\S\n]*)::/gm, '$1&#58;:')
