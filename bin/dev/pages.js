@@ -83,6 +83,8 @@ function policyStatement(known, { categories, actions }) {
     `The five categories and the number of actions are confirmed. How the actions are split and ordered is not: their official
     wording is in an annex that we have not seen. So they have no numbers here, are described in our own words, and each says
     how far it is confirmed.`,
+    `Not every question serves an action: what the laws of the Mainland and of Macao ask of a firm at home rests on those laws
+    alone. [coverage.md](coverage.md) has every question with its sources.`,
     `For an editor: this page is made from [actions.yaml](../rulesets/policy-statement/actions.yaml). Change it there, then run
     \`npm run docs\`.`,
   ]

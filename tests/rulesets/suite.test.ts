@@ -114,6 +114,45 @@ describe('nobody is asked about what they do not have', () => {
   })
 })
 
+/** A law cited beside a question that firms of other places see as well says whose it is. */
+const named: Record<string, string> = { 'hong-kong': '(Hong Kong)', mainland: '(Mainland)', macao: '(Macao)' }
+
+describe('nobody is told of a law as if it were theirs', () => {
+  const sources = new Map(all.flatMap((it) => [...it.sources]))
+  it.each(['hong-kong', 'mainland', 'macao'])('only in %s', (place) => {
+    const asked = interview(suite, { ...small, 'firm.places': [place] }, 'full').flatMap((ask) =>
+      ask.kind === 'question' ? [ask.assessed.question] : [],
+    )
+    expect(asked.length).toBeGreaterThan(0)
+    const others = asked.flatMap(({ id, cites }) =>
+      cites.flatMap(({ source, at }) => {
+        const { kind, place: of } = sources.get(source)!
+        const law = kind === 'law' || kind === 'regulation'
+        return law && of !== place && !at.includes(named[of] ?? '') ? [`${id}: ${source} ${at}`] : []
+      }),
+    )
+    expect(others).toEqual([])
+  })
+})
+
+/** What several parts could ask: the part whose matter it is asks it, and nobody else. */
+const askedOnce: [string, string, string][] = [
+  ['logs kept for six months', 'csl', 'Art. 23'],
+  ['the incident plan for networks', 'csl', 'Art. 27'],
+  ['what protects network data', 'network-data-regs', 'Art. 9'],
+  ['what is filed and tested under the MLPS', 'mlps-2007', ''],
+  ['the forms of 2025 of the MLPS', 'mlps-2025', ''],
+]
+
+it.each(askedOnce)('asks in one part only about %s', (_, source, at) => {
+  const parts = suite.parts.filter(({ ruleset }) =>
+    [...ruleset.questions.values()].some(({ cites }) =>
+      cites.some((it) => it.source === source && (at === '' || it.at === at)),
+    ),
+  )
+  expect(parts.map(({ ruleset }) => ruleset.id)).toEqual(['data-security'])
+})
+
 describe('the example firm', () => {
   const file = `${root}/rulesets/policy-statement/examples/kite-security.answers.yaml`
   const source = { file, text: readFileSync(file, 'utf8') }

@@ -47,7 +47,7 @@ export const document = {
   sectionColumns: { section: '部分', score: '得分', evidenced: '有佐證', answered: '已作答' },
   entriesOf: (section: string) => `${section}（逐個項目）`,
   answerFirst: '優先作答',
-  route: '路徑',
+  route: '途徑',
   why: '理由',
   facts: '所據事實',
   todo: '現須辦理',
