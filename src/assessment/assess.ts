@@ -40,10 +40,11 @@ export function assess(ruleset: Ruleset, answers: Answers, options: AssessOption
     })
   }
   const entriesOf = (id: string): Entries => inventories.get(id) ?? { complete: true, list: [] }
+  const byEntry = new Map(
+    [...answers.inventories].map(([id, { entries }]) => [id, new Map(entries.map((it) => [it.id, it.answers]))]),
+  )
   const answersOf = (inventory: string | undefined, entry: string | undefined): ReadonlyMap<string, Answer> =>
-    inventory === undefined
-      ? answers.firm
-      : (answers.inventories.get(inventory)?.entries.find((it) => it.id === entry)?.answers ?? noAnswers)
+    inventory === undefined ? answers.firm : (byEntry.get(inventory)?.get(entry!) ?? noAnswers)
 
   // A further entry of an incomplete inventory: everything about it is open.
   const further = new Map<string, ValueScope>()
@@ -124,21 +125,21 @@ export function factValue(fact: Fact, answer: Answer | undefined, scope: Scope, 
   const applicable = inForce(fact, asAt) && (fact.when ? evaluate(fact.when, scope) : true)
   const value = answer?.state === 'answered' ? answer.value : undefined
   const number = typeof value === 'number' ? value : undefined
-  return {
+  const known: { -readonly [K in keyof FactValue]: FactValue[K] } = {
     kind: 'fact',
     fact,
     applicable,
-    ...(answer && { answer }),
-    ...(value === undefined || number !== undefined ? {} : known(fact, value as string | readonly string[])),
     low: number ?? fact.min,
     high: number ?? fact.max,
   }
+  if (answer) known.answer = answer
+  if (typeof value === 'object') known.options = value
+  else if (typeof value === 'string') {
+    if (fact.type === 'date' || fact.type === 'datetime') known.time = value
+    else known.options = [value]
+  }
+  return known
 }
-
-const known = (fact: Fact, value: string | readonly string[]): { options?: readonly string[]; time?: string } =>
-  fact.type === 'date' || fact.type === 'datetime'
-    ? { time: value as string }
-    : { options: typeof value === 'string' ? [value] : value }
 
 /** How gates and contradictions see questions: the firm's, one entry's, or (in a gate) any entry's. */
 function questionsOf(sections: readonly AssessedSection[]): (entry: string | undefined) => QuestionScope {

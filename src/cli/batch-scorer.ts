@@ -130,7 +130,7 @@ export class BatchScorer {
     const reports: [string, number][] = []
     for (const format of this.#formats) {
       const name = `${outputName(input.input)}.${format.extension}`
-      const rendered = await this.#rendered(format, report, input.file, own)
+      const rendered = format.bytes?.(report) ?? (await this.#rendered(format, report, input.file, own))
       this.#folder?.write(name, rendered)
       reports.push([name, typeof rendered === 'string' ? Buffer.byteLength(rendered) : rendered.length])
     }

@@ -4,6 +4,7 @@ import type { Decision, ValueScope } from '../assessment/values.js'
 import { type Check, checks } from '../ruleset/question-types/common.js'
 import type { Citation, Condition, Derived, Rule } from '../ruleset/ruleset.js'
 import { placeholdersOf } from '../text/placeholders.js'
+import { once } from './once.js'
 
 /** The weaker of two checks; null: no citation is involved. */
 export function weakest(all: readonly (Check | null)[]): Check | null {
@@ -44,16 +45,6 @@ const namesInRules = once((determination: Decision['determination']): readonly s
 /** Determinations that one rests on, in any of its rules: fixed by the ruleset, not by the answers. */
 export function usedDeterminations({ determination }: Decision, assessment: Assessment): string[] {
   return namesInRules(determination).filter((name) => assessment.ruleset.values.get(name)?.kind === 'determination')
-}
-
-/** Remembers what is fixed by the ruleset: in a batch the same rules are looked at for every firm. */
-function once<K extends object, V>(work: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>()
-  return (key) => {
-    let value = known.get(key)
-    if (value === undefined) known.set(key, (value = work(key)))
-    return value
-  }
 }
 
 /** The weakest check among a rule's citations and those of the derived facts and decisions that it used. */

@@ -19,12 +19,11 @@ export function breakdowns(
     for (const line of ledger) {
       const question = questions.get(line.question)
       for (const kind of question ? kindsOf(question) : []) {
-        const sum = sums.get(kind) ?? { contribution: 0, loss: 0 }
+        let sum = sums.get(kind)
+        if (!sum) sums.set(kind, (sum = { contribution: 0, loss: 0 }))
         // Thousandths are added as integers, so that no sum shows the dust of binary fractions.
-        sums.set(kind, {
-          contribution: sum.contribution + Math.round(line.contribution * 1000),
-          loss: sum.loss + Math.round(line.loss * 1000),
-        })
+        sum.contribution += Math.round(line.contribution * 1000)
+        sum.loss += Math.round(line.loss * 1000)
       }
     }
     const rank = (id: string) => (order ? order.indexOf(id) : 0)

@@ -7,17 +7,19 @@ import type { DerivedValue, FactValue } from '../assessment/values.js'
 import { contentOf } from '../answers/content.js'
 import type { WrittenAnswer, WrittenAnswers } from '../answers/schema.js'
 import type { Language } from '../text/languages.js'
+import { shared } from '../documents/json-writer.js'
 import { askedIn } from '../ruleset/asked.js'
-import type { Question, Source } from '../ruleset/ruleset.js'
+import type { Question, Ruleset, Source } from '../ruleset/ruleset.js'
 import { lowOf } from '../scoring/models/index.js'
-import { paramsOf, scoreAssessment, type Scored, type ScoredPart, treeOf } from '../scoring/score-assessment.js'
+import { paramsOf, scoreAssessment, type Scored, type ScoredPart } from '../scoring/score-assessment.js'
 import type { Branch } from '../scoring/tree.js'
 import { inDigits, intervalInWords } from '../text/numbers.js'
 import type { Words } from '../text/words.js'
 import { breakdowns } from './breakdowns.js'
-import { citesOf, determinations, missingIn, placesOf } from './determinations.js'
+import { citesIn, citesOf, determinations, missingIn, placesOf } from './determinations.js'
 import { flowsOf } from './flows.js'
 import { answerFirstOf, byWorth, entryOf, gapsOf, ledgerOf } from './gaps.js'
+import { once } from './once.js'
 import { pointsOrNull } from './points.js'
 import { type Report, reportVersion } from './schema.js'
 import { allQuestions, answeredShare, scoreOf } from './score.js'
@@ -80,9 +82,9 @@ export function buildReport(scored: Scored, options: BuildOptions): Report {
     firm: { ...answers.written.firm },
     preparedBy: (answers.written.preparedBy ?? []).map((person) => ({ ...person })),
     score: scoreOf(scored),
-    bands: ruleset.bands.map((band) => ({ ...band })),
+    bands: bandsOf(ruleset),
     sections: each((part, id) => {
-      const evidenced = treeOf(part.assessment, 'evidenced')
+      const evidenced = part.evidencedTree
       return part.assessment.sections.map((section, i) => sectionOf(part, section, evidenced.branches[i]!, i, id))
     }),
     parts: alone
@@ -127,6 +129,8 @@ export function buildReport(scored: Scored, options: BuildOptions): Report {
   }
 }
 
+const bandsOf = once((ruleset: Ruleset) => shared(ruleset.bands.map((band) => ({ ...band }))))
+
 /** Hidden answers count for nothing; these are the places they stand at. */
 export function hiddenAnswers(
   assessment: Assessment,
@@ -150,19 +154,14 @@ export function hiddenAnswers(
   )
   const questions = assessment.sections
     .flatMap((section) => section.entries.flatMap((entry) => entry.questions))
-    .flatMap(({ state, answer, question, entry }) =>
-      (state === 'hidden' || state === 'implied') && answer
-        ? [
-            {
-              id: question.id,
-              ...(entry === undefined ? {} : { entry }),
-              kind: 'question' as const,
-              ask: question.ask,
-              path: answer.path,
-            },
-          ]
-        : [],
-    )
+    .filter(({ state, answer }) => answer && (state === 'hidden' || state === 'implied'))
+    .map(({ answer, question, entry }) => ({
+      id: question.id,
+      ...(entry === undefined ? {} : { entry }),
+      kind: 'question' as const,
+      ask: question.ask,
+      path: answer!.path,
+    }))
   return onceEach([...facts, ...questions, ...assessment.parts.flatMap((part) => hiddenAnswers(part.assessment))])
 }
 
@@ -221,18 +220,18 @@ function derivedOf(assessment: Assessment, words: Words): Report['derived'] {
       const value = scope.get(derived.id) as DerivedValue
       const number = derived.rule.how === 'sum' || derived.rule.how === 'count'
       const decided = value.low === value.high
-      return {
-        id: derived.id,
-        ...(entry === undefined ? {} : { entry }),
-        means: derived.means,
-        ...(!number
-          ? { holds: value.holds ?? null }
-          : decided
-            ? { value: value.low }
-            : { low: value.low, high: value.high === Infinity ? null : value.high }),
-        text: valueText(value, words),
-        cites: citesOf(assessment, derived.cites),
+      const shown = { id: derived.id } as Report['derived'][number]
+      if (entry !== undefined) shown.entry = entry
+      shown.means = derived.means
+      if (!number) shown.holds = value.holds ?? null
+      else if (decided) shown.value = value.low
+      else {
+        shown.low = value.low
+        shown.high = value.high === Infinity ? null : value.high
       }
+      shown.text = valueText(value, words)
+      shown.cites = citesOf(assessment, derived.cites)
+      return shown
     })
   })
 }
@@ -255,75 +254,82 @@ function gatesOf(assessment: Assessment, words: Words, part: string | undefined)
 
 /** The questions that are asked here, perhaps or surely. */
 function questionsOf(assessment: Assessment, part: string | undefined): Report['questions'] {
+  const lines = questionLines(assessment.ruleset)
+  const lineOf = part === undefined ? lines.alone : lines.ofPart
   return allQuestions(assessment)
     .filter((it) => it.applicable !== false)
-    .map(({ question }) => ({
-      id: question.id,
-      ...(part === undefined ? {} : { part }),
-      section: question.section,
-      ask: question.ask,
-      obligation: question.obligation,
-      cites: citesOf(assessment, question.cites),
-    }))
+    .map(({ question }) => lineOf(question))
 }
+
+/** What the report says of a question, in a report of its ruleset alone and in one of a suite. */
+const questionLines = once((ruleset: Ruleset) => {
+  const line = (part: string | undefined) =>
+    once((question: Question): Report['questions'][number] =>
+      shared({
+        id: question.id,
+        ...(part === undefined ? {} : { part }),
+        section: question.section,
+        ask: question.ask,
+        obligation: question.obligation,
+        cites: citesIn(ruleset)(question.cites),
+      }),
+    )
+  return { alone: line(undefined), ofPart: line(ruleset.id) }
+})
 
 /** The lists by state: open, implied, not applicable, hidden, contradictory, evidenced. */
 function listsOf(parts: readonly Scored[], words: Words, evidenceFiles: EvidenceFiles) {
   const assessments = parts.map((part) => part.assessment)
   const questions = assessments.flatMap((assessment) => allQuestions(assessment))
-  const one = (it: (typeof questions)[number]) => ({
-    question: it.question.id,
-    ...(it.entry === undefined ? {} : { entry: it.entry }),
-    ask: it.question.ask,
-  })
+  const one = ({ question, entry }: (typeof questions)[number]): { question: string; entry?: string; ask: string } =>
+    entry === undefined
+      ? { question: question.id, ask: question.ask }
+      : { question: question.id, entry, ask: question.ask }
   return {
-    open: questions.flatMap((it) =>
-      it.state === 'unsure' || it.state === 'unanswered'
-        ? [
-            {
-              ...one(it),
-              state: it.state,
-              applicable: it.applicable === true ? ('sure' as const) : ('perhaps' as const),
-            },
-          ]
-        : [],
-    ),
-    implied: questions.flatMap((it) =>
-      it.state === 'implied' ? [{ ...one(it), after: it.question.after!.question }] : [],
-    ),
-    notApplicable: questions.flatMap((it) =>
-      it.state === 'not-applicable' && it.answer?.state === 'not-applicable'
-        ? [{ ...one(it), reason: it.answer.reason }]
-        : [],
-    ),
+    open: questions
+      .filter((it) => it.state === 'unsure' || it.state === 'unanswered')
+      .map((it) => ({
+        ...one(it),
+        state: it.state as 'unsure' | 'unanswered',
+        applicable: it.applicable === true ? ('sure' as const) : ('perhaps' as const),
+      })),
+    implied: questions
+      .filter((it) => it.state === 'implied')
+      .map((it) => ({ ...one(it), after: it.question.after!.question })),
+    notApplicable: questions
+      .filter((it) => it.state === 'not-applicable')
+      .flatMap((it) => (it.answer?.state === 'not-applicable' ? [{ ...one(it), reason: it.answer.reason }] : [])),
     hidden: assessments.flatMap((assessment) => hiddenAnswers(assessment)).map(({ path: _, ...it }) => it),
     contradictions: assessments.flatMap((assessment) => contradictionsOf(assessment, words)),
-    withoutEvidence: questions.flatMap((it) =>
-      it.state === 'answered' && it.evidence !== 'given' && it.evidence !== 'not-expected'
-        ? [{ ...one(it), state: it.evidence, expects: it.question.evidence.map(({ show }) => show) }]
-        : [],
-    ),
-    evidence: questions.flatMap((it) =>
-      it.state !== 'answered'
-        ? []
-        : (it.answer?.evidence ?? []).map(({ file, ref, until }) => {
-            const known = file === undefined ? undefined : evidenceFiles(file)
-            const missing = known?.exists === false
-            const expired = until !== undefined && until < assessments[0]!.asAt
-            return {
-              question: it.question.id,
-              ...(it.entry === undefined ? {} : { entry: it.entry }),
-              ...(file === undefined ? {} : { file }),
-              ...(ref === undefined ? {} : { ref }),
-              exists: known?.exists ?? null,
-              ...(known?.sha256 === undefined ? {} : { sha256: known.sha256 }),
-              ...(until === undefined ? {} : { until }),
-              state: missing ? ('missing' as const) : expired ? ('expired' as const) : ('valid' as const),
-            }
-          }),
-    ),
+    withoutEvidence: questions
+      .filter((it) => it.state === 'answered')
+      .flatMap((it) =>
+        it.evidence !== 'given' && it.evidence !== 'not-expected'
+          ? [{ ...one(it), state: it.evidence, expects: expectedOf(it.question) }]
+          : [],
+      ),
+    evidence: questions
+      .filter((it) => it.state === 'answered' && it.answer!.evidence.length > 0)
+      .flatMap((it) =>
+        it.answer!.evidence.map(({ file, ref, until }) => {
+          const known = file === undefined ? undefined : evidenceFiles(file)
+          const missing = known?.exists === false
+          const expired = until !== undefined && until < assessments[0]!.asAt
+          const shown = { question: it.question.id } as Report['evidence'][number]
+          if (it.entry !== undefined) shown.entry = it.entry
+          if (file !== undefined) shown.file = file
+          if (ref !== undefined) shown.ref = ref
+          shown.exists = known?.exists ?? null
+          if (known?.sha256 !== undefined) shown.sha256 = known.sha256
+          if (until !== undefined) shown.until = until
+          shown.state = missing ? 'missing' : expired ? 'expired' : 'valid'
+          return shown
+        }),
+      ),
   }
 }
+
+const expectedOf = once((question: Question) => shared(question.evidence.map(({ show }) => show)))
 
 /** What cannot be true together. */
 export function contradictionsOf(assessment: Assessment, words: Words): Report['contradictions'] {
@@ -405,12 +411,17 @@ function againIn({ migrated, answers, inventories }: WrittenAnswers): number {
 
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
+const confidentialIn = once(
+  (ruleset: Ruleset): ReadonlySet<string> =>
+    new Set([...askedIn(ruleset).values()].filter((it) => it.confidential).map((it) => it.id)),
+)
+
 /** The answers as they were written, without what is confidential unless that was asked for. */
 function shownAnswers(
   { ruleset, answers }: Assessment,
   withConfidential: boolean,
 ): Pick<Report['answers'], 'content' | 'withheld'> {
-  const confidential = new Set([...askedIn(ruleset).values()].filter((it) => it.confidential).map((it) => it.id))
+  const confidential = confidentialIn(ruleset)
   const written = contentOf(answers.written)
   if (withConfidential || confidential.size === 0) return { content: written, withheld: [] }
   const withheld = new Set<string>()
@@ -445,19 +456,26 @@ function sourcesCited(
   assessments: readonly Assessment[],
 ): Report['sources'] {
   const known = new Map<string, Source>(assessments.flatMap(({ ruleset }) => [...ruleset.sources]))
-  const questions = new Map<string, Question>(assessments.flatMap(({ ruleset }) => [...ruleset.questions]))
   const cited = new Set([
     ...[
       ...[...report.determinations, ...report.derived].flatMap((it) => it.cites),
       ...report.determinations.flatMap((it) =>
         [...it.alternatives, ...it.outcomes, ...it.then].flatMap((one) => one.cites),
       ),
-      ...[...questions.values()].flatMap((question) => question.cites),
     ].map((cite) => cite.source),
-    ...[...questions.values()].flatMap((question) => question.tags.controls.map(({ standard }) => standard)),
+    ...assessments.flatMap(({ ruleset }) => citedByQuestions(ruleset).laws),
+    ...assessments.flatMap(({ ruleset }) => citedByQuestions(ruleset).standards),
   ])
-  return [...cited].flatMap((id) => known.get(id) ?? [])
+  return [...cited].flatMap((id) => known.get(id) ?? []).map(shared)
 }
+
+const citedByQuestions = once(({ questions }: Ruleset) => {
+  const all = [...questions.values()]
+  return {
+    laws: [...new Set(all.flatMap((question) => question.cites.map(({ source }) => source)))],
+    standards: [...new Set(all.flatMap((question) => question.tags.controls.map(({ standard }) => standard)))],
+  }
+})
 
 /** The same thing of several parts of a suite is said once. */
 function onceEach<T extends { id: string; entry?: string }>(items: readonly T[]): T[] {

@@ -3,10 +3,12 @@ import type { Assessment } from '../assessment/assessment.js'
 import { dueIn, urgency } from '../assessment/deadline.js'
 import { type Missing, MissingFacts } from '../assessment/missing.js'
 import { type Decision, type FactValue, outcomeOf, type ValueScope } from '../assessment/values.js'
+import { shared } from '../documents/json-writer.js'
 import { askedIn } from '../ruleset/asked.js'
-import { type Citation, type Deadline, type Rule, type Then, undetermined } from '../ruleset/ruleset.js'
+import { type Citation, type Deadline, type Rule, type Ruleset, type Then, undetermined } from '../ruleset/ruleset.js'
 import type { Words } from '../text/words.js'
 import { checkOfDecision, checkOfRule, namesInRule, usedDeterminations } from './basis.js'
+import { once } from './once.js'
 import type { Report } from './schema.js'
 import { filled, valueText } from './value-text.js'
 
@@ -44,20 +46,33 @@ export function askOf({ ruleset }: Assessment, { id }: Missing): string {
 
 /** Citations with the short name of their source. */
 export const citesOf = ({ ruleset }: Assessment, cites: readonly Citation[]): ReportDetermination['cites'] =>
-  cites.map(({ source, at, checked }) => ({ source, short: ruleset.sources.get(source)?.short ?? source, at, checked }))
+  citesIn(ruleset)(cites)
+
+export const citesIn = once((ruleset: Ruleset) =>
+  once((cites: readonly Citation[]) =>
+    shared(
+      cites.map(({ source, at, checked }) => ({
+        source,
+        short: ruleset.sources.get(source)?.short ?? source,
+        at,
+        checked,
+      })),
+    ),
+  ),
+)
 
 /** Every determination of every place, in the order of the ruleset. */
 export function determinations(assessment: Assessment, words: Words, part: string | undefined): ReportDetermination[] {
   return [...assessment.ruleset.values.values()].flatMap((value) => {
     if (value.kind !== 'determination') return []
-    return placesOf(assessment, value.inventory).map(({ scope, entry, entryName }) => ({
-      id: value.id,
-      ...(part === undefined ? {} : { part }),
-      title: value.title,
-      ...(entry === undefined ? {} : { entry }),
-      ...(entryName === undefined ? {} : { entryName }),
-      ...decided(scope.get(value.id) as Decision, scope, assessment, words),
-    }))
+    return placesOf(assessment, value.inventory).map(({ scope, entry, entryName }) => {
+      const shown = { id: value.id } as ReportDetermination
+      if (part !== undefined) shown.part = part
+      shown.title = value.title
+      if (entry !== undefined) shown.entry = entry
+      if (entryName !== undefined) shown.entryName = entryName
+      return Object.assign(shown, decided(scope.get(value.id) as Decision, scope, assessment, words))
+    })
   })
 }
 
@@ -91,7 +106,7 @@ function decided(decision: Decision, scope: ValueScope, assessment: Assessment, 
           words,
         )
       : [],
-    cites: isFirst ? citesOf(assessment, unique(rules.flatMap(({ rule }) => rule.cites))) : [],
+    cites: isFirst ? citesOf(assessment, citesOfRules(rules)) : [],
     checked: isFirst ? checkOfDecision(decision, scope, assessment) : null,
     alternatives: decision.alternatives.map(({ alternative, open }) => ({
       id: alternative.id,
@@ -180,6 +195,11 @@ function factsUsed(rules: readonly Rule[], scope: ValueScope, words: Words) {
     return [{ id, ask: value.kind === 'fact' ? value.fact.ask : value.derived.means, text: valueText(value, words) }]
   })
 }
+
+/** Of one rule, as nearly always, they are the same list each time. */
+const citesOfRules = (rules: Decision['rules']): readonly Citation[] =>
+  rules.length === 1 ? citesOfRule(rules[0]!.rule) : unique(rules.flatMap(({ rule }) => rule.cites))
+const citesOfRule = once((rule: Rule) => unique(rule.cites))
 
 function unique(cites: readonly Citation[]): Citation[] {
   const seen = new Map(cites.map((cite) => [`${cite.source} ${cite.at}`, cite]))

@@ -3,14 +3,18 @@ import type { AssessedQuestion, Assessment } from '../assessment/assessment.js'
 import { MissingFacts } from '../assessment/missing.js'
 import { type Decision, outcomeOf } from '../assessment/values.js'
 import { add, type Fraction, subtract, ZERO } from '../scoring/exact.js'
+import { shared } from '../documents/json-writer.js'
 import { attainmentOf } from '../ruleset/question-types/index.js'
+import type { Question, Ruleset } from '../ruleset/ruleset.js'
 import { falls, lifts } from '../scoring/lift.js'
 import { printLedger } from '../scoring/print.js'
 import { firmTwig, leafKey, paramsOf, type Scored } from '../scoring/score-assessment.js'
 import type { Words } from '../text/words.js'
 import { askOf, citesOf, placesOf } from './determinations.js'
+import { once } from './once.js'
 import { pointsOf } from './points.js'
 import type { Report } from './schema.js'
+import { allQuestions } from './score.js'
 
 type Ledger = Report['ledger']
 /** The low of the whole, given that of the part a gap is in. */
@@ -25,16 +29,17 @@ export function ledgerOf(scored: Scored): Ledger {
   const printed = printLedger(scored.ledger, scored.range.low)
   return scored.ledger.map((line, i) => {
     const { contribution, loss, entryLoss } = printed[i]!
-    return {
-      ...(line.part === undefined ? {} : { part: line.part }),
-      section: line.branch,
-      ...(line.twig === firmTwig ? {} : { entry: line.twig }),
-      question: line.leaf === '' ? '' : line.leaf.slice(0, line.leaf.indexOf(' ')),
-      contribution: contribution / 1000,
-      loss: loss / 1000,
-      entryLoss: entryLoss / 1000,
-      counts: line.counts,
-    }
+    // Step by step, here and below: a spread takes a microsecond, and there are thousands in a report.
+    const shown = (
+      line.part === undefined ? { section: line.branch } : { part: line.part, section: line.branch }
+    ) as Ledger[number]
+    if (line.twig !== firmTwig) shown.entry = line.twig
+    shown.question = line.leaf === '' ? '' : line.leaf.slice(0, line.leaf.indexOf(' '))
+    shown.contribution = contribution / 1000
+    shown.loss = loss / 1000
+    shown.entryLoss = entryLoss / 1000
+    shown.counts = line.counts
+    return shown
   })
 }
 
@@ -47,11 +52,13 @@ function liftOf(scored: Scored, gaps: readonly AssessedQuestion[], suiteLow: Sui
   const { assessment, tree } = scored
   const byKey = new Map<string, AssessedQuestion>()
   const followUps = new Map<string, AssessedQuestion[]>()
-  for (const it of assessment.sections.flatMap(({ entries }) => entries.flatMap((entry) => entry.questions))) {
+  for (const it of allQuestions(assessment)) {
     byKey.set(leafKey(it.question.id, it.entry), it)
     if (!it.question.after) continue
     const parent = leafKey(it.question.after.question, it.entry)
-    followUps.set(parent, [...(followUps.get(parent) ?? []), it])
+    const others = followUps.get(parent)
+    if (others) others.push(it)
+    else followUps.set(parent, [it])
   }
   const raise = (key: string, attained: number, set: Map<string, number>): Map<string, number> => {
     set.set(key, attained)
@@ -94,8 +101,7 @@ export function gapsOf(
   words: Words,
 ): Report['gaps'] {
   const { assessment } = scored
-  const questions = assessment.sections.flatMap(({ entries }) => entries.flatMap((entry) => entry.questions))
-  const gaps = questions.filter(
+  const gaps = allQuestions(assessment).filter(
     (it) => it.state !== 'hidden' && it.state !== 'not-applicable' && it.low < 1 && it.question.weight > 0,
   )
   const rises = liftOf(scored, gaps, suiteLow)
@@ -107,30 +113,37 @@ export function gapsOf(
     const key = leafKey(question.id, entry)
     const line = lines.get(key)
     const answer = answerText(it, words)
-    return {
-      question: question.id,
-      ...(part === undefined ? {} : { part }),
-      section: question.section,
-      ...entryOf(assessment, question.inventory, entry),
-      ask: question.ask,
-      ...(answer === undefined ? {} : { answer }),
-      state: state as 'answered',
-      applicable: it.applicable === true ? ('sure' as const) : ('perhaps' as const),
-      attainment: { low: it.low, high: it.high },
-      loss: line?.loss ?? 0,
-      entryLoss: line?.entryLoss ?? 0,
-      lift: rises.get(key) ?? 0,
-      obligation: question.obligation,
-      cites: citesOf(assessment, question.cites),
-      controls: question.tags.controls.map(({ standard, ids }) => ({
-        standard,
-        short: assessment.ruleset.sources.get(standard)?.short ?? standard,
-        ids: [...ids],
-      })),
-      remedy: question.remedy ?? null,
-    }
+    const gap = { question: question.id } as Report['gaps'][number]
+    if (part !== undefined) gap.part = part
+    gap.section = question.section
+    if (entry !== undefined) Object.assign(gap, entryOf(assessment, question.inventory, entry))
+    gap.ask = question.ask
+    if (answer !== undefined) gap.answer = answer
+    gap.state = state as 'answered'
+    gap.applicable = it.applicable === true ? 'sure' : 'perhaps'
+    gap.attainment = { low: it.low, high: it.high }
+    gap.loss = line?.loss ?? 0
+    gap.entryLoss = line?.entryLoss ?? 0
+    gap.lift = rises.get(key) ?? 0
+    gap.obligation = question.obligation
+    gap.cites = citesOf(assessment, question.cites)
+    gap.controls = controlsIn(assessment.ruleset)(question)
+    gap.remedy = question.remedy ? shared(question.remedy) : null
+    return gap
   })
 }
+
+const controlsIn = once((ruleset: Ruleset) =>
+  once((question: Question): Report['gaps'][number]['controls'] =>
+    shared(
+      question.tags.controls.map(({ standard, ids }) => ({
+        standard,
+        short: ruleset.sources.get(standard)?.short ?? standard,
+        ids: [...ids],
+      })),
+    ),
+  ),
+)
 
 export const byWorth = (a: Report['gaps'][number], b: Report['gaps'][number]): number =>
   b.lift - a.lift || b.loss - a.loss || b.entryLoss - a.entryLoss || (keyOf(a) < keyOf(b) ? -1 : 1)
@@ -162,9 +175,9 @@ export function answerText({ answer, question }: AssessedQuestion, { marks }: Wo
  */
 export function answerFirstOf(scored: Scored, gaps: Report['gaps'], part: string | undefined): Report['answerFirst'] {
   const { assessment, tree } = scored
-  const open = assessment.sections
-    .flatMap(({ entries }) => entries.flatMap((entry) => entry.questions))
-    .filter((it) => (it.state === 'unsure' || it.state === 'unanswered') && it.question.weight > 0)
+  const open = allQuestions(assessment).filter(
+    (it) => (it.state === 'unsure' || it.state === 'unanswered') && it.question.weight > 0,
+  )
   const lift = new Map(
     gaps.filter((gap) => gap.part === part).map((gap) => [leafKey(gap.question, gap.entry), gap.lift]),
   )

@@ -4,16 +4,17 @@ import type { Band, Gate } from '../ruleset/ruleset.js'
 import { bandOf } from '../scoring/band.js'
 import { toPoints1 } from '../scoring/print.js'
 import type { Scored } from '../scoring/score-assessment.js'
+import { once } from './once.js'
 import { pointsOrNull } from './points.js'
 import type { ReportScore } from './schema.js'
 
 /** Every assessed question of an assessment, the parts of a suite included. */
-export function allQuestions(assessment: Assessment): readonly AssessedQuestion[] {
-  return [
-    ...assessment.sections.flatMap((section) => section.entries.flatMap((entry) => entry.questions)),
-    ...assessment.parts.flatMap((part) => allQuestions(part.assessment)),
-  ]
-}
+export const allQuestions = once((assessment: Assessment): readonly AssessedQuestion[] => {
+  const all: AssessedQuestion[] = []
+  for (const { entries } of assessment.sections) for (const { questions } of entries) all.push(...questions)
+  for (const part of assessment.parts) all.push(...allQuestions(part.assessment))
+  return all
+})
 
 /** Every gate of an assessment, the parts of a suite included. */
 export function allGates(assessment: Assessment): readonly { gate: Gate; state: boolean | undefined }[] {
@@ -22,8 +23,12 @@ export function allGates(assessment: Assessment): readonly { gate: Gate; state: 
 
 /** Answered ÷ (answered + open), each question of each entry, perhaps-applicable ones too. */
 export function answeredShare(questions: readonly AssessedQuestion[]): ReportScore['answered'] {
-  const answered = questions.filter((it) => it.state === 'answered').length
-  const open = questions.filter((it) => it.state === 'unsure' || it.state === 'unanswered').length
+  let answered = 0
+  let open = 0
+  for (const { state } of questions) {
+    if (state === 'answered') answered++
+    else if (state === 'unsure' || state === 'unanswered') open++
+  }
   return {
     answered,
     open,

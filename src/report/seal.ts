@@ -5,7 +5,7 @@ import type { Report } from './schema.js'
 /** Of everything but the seal itself. What was left out of the file does not count. */
 export function sealOf(report: Report): string {
   const { sha256: _, ...rest } = report
-  return digestOf(JSON.parse(JSON.stringify(rest)))
+  return digestOf(rest)
 }
 
 /** The report with its seal, as it is written to a file. */

@@ -5,6 +5,7 @@ import type { Dated, Ruleset } from '../ruleset/ruleset.js'
 import type { Scored } from '../scoring/score-assessment.js'
 import type { Words } from '../text/words.js'
 import { placesOf } from './determinations.js'
+import { once } from './once.js'
 import { pointsOrNull } from './points.js'
 import type { Report } from './schema.js'
 import { bandRange } from './score.js'
@@ -44,7 +45,7 @@ export function upcomingOf(scored: Scored, scoreOn: (day: string) => Scored, wor
 type DatedThing = Omit<Change, 'change'> & { dated: Dated }
 
 /** Everything of a ruleset, and of its parts, that can carry dates. */
-function dateds(ruleset: Ruleset): DatedThing[] {
+const dateds = once((ruleset: Ruleset): readonly DatedThing[] => {
   const own = [...ruleset.values.values()].flatMap((value): DatedThing[] => {
     if (value.kind === 'fact') return [{ kind: 'fact' as const, id: value.id, title: value.ask, dated: value }]
     if (value.kind !== 'determination') return []
@@ -67,8 +68,8 @@ function dateds(ruleset: Ruleset): DatedThing[] {
     })),
     ...ruleset.gates.map((dated) => ({ kind: 'gate' as const, id: dated.id, title: dated.says, dated })),
     ...ruleset.parts.flatMap((part) => dateds(part.ruleset)),
-  ]
-}
+  ].filter(({ dated }) => dated.from !== undefined || dated.until !== undefined)
+})
 
 function outcomesThatDiffer(
   before: Assessment,

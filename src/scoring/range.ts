@@ -36,11 +36,14 @@ export interface RangeCase {
  */
 export function meanEnd(items: readonly (RangeItem | null)[], end: 'low' | 'high'): RangeCase | null {
   const counts = items.map(() => false)
-  const over = leastMultiple(items.flatMap((item) => (item ? [item[end].d] : [])))
+  const denominators: bigint[] = []
+  for (const item of items) if (item) denominators.push(item[end].d)
+  const over = leastMultiple(denominators)
   let weight = 0
   let sum = 0n
   const perhaps: { item: RangeItem; value: bigint; at: number }[] = []
-  for (const [at, item] of items.entries()) {
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]
     if (!item || item.weight === 0) continue
     const value = item[end].n * (over / item[end].d)
     if (item.sure) {

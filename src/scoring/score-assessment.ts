@@ -15,6 +15,8 @@ export interface Scored {
   readonly assessment: Assessment
   /** The tree of the claimed score; empty for a suite. */
   readonly tree: Tree
+  /** That of the evidenced score. */
+  readonly evidencedTree: Tree
   /** Null: nothing is scored. */
   readonly range: Range | null
   /** Of a plain ruleset. */
@@ -44,13 +46,15 @@ export function scoreAssessment(assessment: Assessment): Scored {
   const { model } = assessment.ruleset
   const params = paramsOf(assessment)
   const tree = treeOf(assessment, 'claimed')
+  const evidencedTree = treeOf(assessment, 'evidenced')
   const result = score(model, tree, params)
   return {
     assessment,
     tree,
+    evidencedTree,
     range: result,
     result,
-    evidenced: lowOf(model, treeOf(assessment, 'evidenced'), params),
+    evidenced: lowOf(model, evidencedTree, params),
     strict: lowOf(model, treeOf(assessment, 'strict'), params),
     ledger: result?.ledger ?? [],
     parts: [],
@@ -79,6 +83,7 @@ function scoreSuiteOf(assessment: Assessment): Scored {
   return {
     assessment,
     tree: { branches: [] },
+    evidencedTree: { branches: [] },
     range: suite,
     result: null,
     evidenced: lowWith((part) => part.evidenced),

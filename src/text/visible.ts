@@ -7,14 +7,20 @@
 const unseen =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
 
+/** The same, told at a glance: it says nothing of pairs, and most texts have neither. */
+const perhapsUnseen =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]/
+
 /** @returns the text with every such character written as `\t`, `\n`, `\x1b` or `\u202e`; the rest untouched */
 export const visible = (text: string): string => text.replace(unseen, escape)
 
 /** The same for JSON text, where the escape must read back as the character. Line breaks and JSON's own escapes stay. */
 export const visibleJson = (json: string): string =>
-  json.replace(unseen, (it) =>
-    it === '\n' ? it : [...Array(it.length).keys()].map((i) => `\\u${hex(it.charCodeAt(i), 4)}`).join(''),
-  )
+  !perhapsUnseen.test(json)
+    ? json
+    : json.replace(unseen, (it) =>
+        it === '\n' ? it : [...Array(it.length).keys()].map((i) => `\\u${hex(it.charCodeAt(i), 4)}`).join(''),
+      )
 
 /**
  * Text of many lines, as it is printed: runners of CI take a line that begins with `::name` or `##[name]` for a command. Its

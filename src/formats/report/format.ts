@@ -35,4 +35,6 @@ export interface ReportFormat {
   readonly screen: boolean
   /** Formats that are large load themselves when they are first asked for. */
   render(report: Report, options: RenderOptions): Rendered | Promise<Rendered>
+  /** The same in UTF-8, for whoever writes thousands. */
+  bytes?(report: Report): Uint8Array
 }

@@ -1,3 +1,4 @@
+import { laidOutJson } from '../../documents/json-writer.js'
 import type { Report } from '../../report/schema.js'
 import { sealed } from '../../report/seal.js'
 import { visibleJson } from '../../text/visible.js'
@@ -10,4 +11,5 @@ export const json = {
   extension: 'json',
   screen: true,
   render: (report: Report) => visibleJson(`${JSON.stringify(sealed(report), null, 2)}\n`),
+  bytes: (report: Report) => laidOutJson(sealed(report)),
 } satisfies ReportFormat
