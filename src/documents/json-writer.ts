@@ -179,11 +179,7 @@ const halves = /\p{Surrogate}/gu
 
 /** As `JSON.stringify` writes them. */
 const plain = (value: unknown): string =>
-  value === undefined
-    ? 'null'
-    : Number.isSafeInteger(value) || typeof value === 'boolean'
-      ? String(value)
-      : JSON.stringify(value)
+  Number.isSafeInteger(value) ? `${value as number}` : value === undefined ? 'null' : JSON.stringify(value)
 
 /**
  * The names of an object in the order of RFC 8785. Objects of one kind have the same names in the same order: a tree of
