@@ -1,28 +1,29 @@
-// Writes docs/samples/: the report of the example firm as PDF, in each language. Run it when reports look different.
+// Writes docs/samples/: reports of example firms as PDF. Run it when reports look different.
 //   node bin/dev/samples.js
 import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import { root } from './schemas.js'
 
-const example = 'rulesets/cross-boundary-data-flow/examples/harbour-payments.answers.yaml'
+/** Each example with the languages of its samples. */
+const samples = {
+  'cross-boundary-data-flow/examples/harbour-payments': ['en', 'zh-Hant', 'zh-Hans'],
+  'cross-boundary-data-flow/examples/harbour-group': ['zh-Hans'],
+  'policy-statement/examples/kite-security': ['en'],
+  'macao-processing/examples/lotus-hospitality': ['zh-Hant'],
+  'critical-infrastructure/examples/causeway-managed-security': ['en'],
+  'data-security/examples/tidewell-cloud': ['en'],
+}
 const folder = `${root}/docs/samples`
 mkdirSync(folder, { recursive: true })
-for (const language of ['en', 'zh-Hant', 'zh-Hans']) {
-  execFileSync(
-    process.execPath,
-    [
-      `${root}/bin/flowready.js`,
-      ...[
-        'score',
-        example,
-        '--lang',
-        language,
-        '--format',
-        'pdf',
-        '--output',
-        `${folder}/harbour-payments.${language}.pdf`,
+for (const [example, languages] of Object.entries(samples))
+  for (const language of languages)
+    execFileSync(
+      process.execPath,
+      [
+        `${root}/bin/flowready.js`,
+        ...['score', `rulesets/${example}.answers.yaml`, '--lang', language],
+        ...['--format', 'pdf', '--output', `${folder}/${basename(example)}.${language}.pdf`],
       ],
-    ],
-    { cwd: root, stdio: 'inherit' },
-  )
-}
+      { cwd: root, stdio: 'inherit' },
+    )

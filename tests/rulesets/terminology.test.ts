@@ -84,6 +84,13 @@ const named: readonly (readonly [row: string, english: RegExp, must: Readonly<Re
       /personal information processor/i,
       { 'zh-Hant': /「個人信息處理者」.*資料使用者/, 'zh-Hans': /“个人信息处理者”.*“资料使用者”/ },
     ],
+    // In Hong Kong who works on instructions is the 資料處理者, on the Mainland the 受托人.
+    [
+      '3',
+      /\bdata processors?\b|(?<!information )\bprocessors?\b/i,
+      { 'zh-Hant': /資料處理者|「個人信息處理者」/, 'zh-Hans': /受托|资料处理者|“个人信息处理者”/ },
+    ],
+    ['2', /\bdata users?\b/i, { 'zh-Hant': /資料使用者/, 'zh-Hans': /资料使用者|个人信息处理者/ }],
     ['38', /critical information infrastructure/i, { 'zh-Hant': /關鍵信息基礎設施/, 'zh-Hans': /关键信息基础设施/ }],
     ['31', /\bimportant data\b/i, { 'zh-Hant': /重要數據/, 'zh-Hans': /重要数据/ }],
     ['9', /\bseparate consent\b/i, { 'zh-Hant': /單獨同意/, 'zh-Hans': /单独同意/ }],
