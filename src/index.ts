@@ -33,6 +33,8 @@ export const translationChecks = () => import('./ruleset/translation/check.js')
 export const migrationChecks = () => import('./ruleset/migration/check.js')
 /** What proves things about rulesets: `checkRuleset`. Loaded when asked for. */
 export const rulesetChecks = () => import('./checks/index.js')
+/** What compares a ruleset with an older version of it: `checkRelease`. Loaded when asked for. */
+export const releaseChecks = () => import('./checks/release/index.js')
 export type * as ruleset from './ruleset/ruleset.js'
 export { inForce, undetermined, type Ruleset } from './ruleset/ruleset.js'
 

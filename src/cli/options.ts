@@ -74,6 +74,7 @@ export function optionsIn(cli: CliWords) {
       .helpGroup(help.checking)
 
   const since = (): Option => new Option('--since <old>', option.since).helpGroup(help.input)
+  const sinceRelease = (): Option => new Option('--since <folder|commit>', option.sinceRelease).helpGroup(help.checking)
   const withPlan = (): Option => new Option('--plan', option.plan).helpGroup(help.output)
   const target = (): Option => new Option('--target <band|score>', option.target).helpGroup(help.planning)
   const maxEffort = (): Option => new Option('--max-effort <days>', option.maxEffort).helpGroup(help.planning)
@@ -122,6 +123,7 @@ export function optionsIn(cli: CliWords) {
     csvBom,
     failBelow,
     since,
+    sinceRelease,
     withPlan,
     target,
     maxEffort,

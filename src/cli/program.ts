@@ -225,6 +225,7 @@ export function programOf(
     .addOption(option.rulesets())
     .addOption(option.maxWarnings())
     .addOption(option.unverified())
+    .addOption(option.sinceRelease())
     .addOption(option.updateLocks())
   option.common(validate).action(running(() => import('./commands/validate.js')))
 

@@ -2,7 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { root } from '../../bin/dev/schemas.js'
 import { type CheckOptions, checkRuleset } from '../../src/checks/index.js'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
+import type { Draft } from '../../src/ruleset/draft.js'
 import { loadRuleset } from '../../src/ruleset/load.js'
+import { checkMigrations } from '../../src/ruleset/migration/check.js'
+import { type Migration, migrationsFrom } from '../../src/ruleset/migration/load.js'
+import type { Ruleset } from '../../src/ruleset/ruleset.js'
 import { wordsIn } from '../../src/text/words.js'
 
 const folder = `${root}/tests/cases/rulesets/`
@@ -10,14 +14,16 @@ export const wellFormed = readFileSync(`${folder}well-formed.yaml`, 'utf8')
 export const testScales = readFileSync(`${folder}common/scales.yaml`, 'utf8')
 export const testSources = readFileSync(`${folder}common/sources.yaml`, 'utf8')
 
-/** What is proven about a questionnaire that uses the common files of the test cases. */
-export async function checked(
+/** A questionnaire that uses the common files of the test cases, with the migration that leads to it. */
+export async function loaded(
   questionnaire: string,
   common: Readonly<Record<string, string>> = {},
-  options?: CheckOptions,
-): Promise<Diagnostic[]> {
+  migration?: object,
+): Promise<{ ruleset: Ruleset; draft: Draft; migrations: readonly Migration[] }> {
   const library = {
     file(path: string) {
+      if (path.startsWith('well-formed/migrations/'))
+        return migration && { file: 'migration.json', text: JSON.stringify(migration) }
       const text = path === 'well-formed/questionnaire.yaml' ? questionnaire : common[path]
       if (text !== undefined) return { file: path, text }
       return existsSync(folder + path) ? { file: path, text: readFileSync(folder + path, 'utf8') } : undefined
@@ -26,6 +32,20 @@ export async function checked(
   }
   const { ruleset, draft, diagnostics } = await loadRuleset(library, 'well-formed')
   if (!ruleset || !draft) throw new Error(shown(diagnostics))
+  const wrong = migration
+    ? (await checkMigrations(library, ruleset, draft, ['1-2.yaml'])).filter((it) => it.code !== 'migration/unknown-id')
+    : []
+  if (wrong.length > 0) throw new Error(shown(wrong))
+  return { ruleset, draft, migrations: migrationsFrom(library, ruleset, '1.0.0').steps }
+}
+
+/** What is proven about a questionnaire that uses the common files of the test cases. */
+export async function checked(
+  questionnaire: string,
+  common: Readonly<Record<string, string>> = {},
+  options?: CheckOptions,
+): Promise<Diagnostic[]> {
+  const { ruleset, draft } = await loaded(questionnaire, common)
   return checkRuleset(ruleset, draft, options)
 }
 

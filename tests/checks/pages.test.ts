@@ -3,7 +3,8 @@ import { load, CORE_SCHEMA } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../bin/dev/schemas.js'
 import { codes } from '../../src/diagnostics/codes.js'
-import { checked, shown, testScales, testSources, wellFormed } from './checked.js'
+import { checkRelease } from '../../src/checks/release/index.js'
+import { checked, loaded, shown, testScales, testSources, wellFormed } from './checked.js'
 
 /**
  * The examples of docs/checks/: keys that replace those of `well-formed.yaml`. What is found in the bad one stands under
@@ -26,10 +27,23 @@ const scalesWith = (own: readonly { id: string }[] = []) => {
   const { scales } = load(testScales, { schema: CORE_SCHEMA }) as { scales: { id: string }[] }
   return JSON.stringify({ scales: [...scales.filter(({ id }) => !own.some((it) => it.id === id)), ...own] })
 }
-const foundIn = async (yaml: string, unverified: boolean) => {
-  const { scales, ...own } = load(yaml, { schema: CORE_SCHEMA }) as { scales?: { id: string }[] }
+interface Example {
+  readonly scales?: { id: string }[]
+  /** The migration that leads to it. */
+  readonly migration?: object
+}
+const questionnaireOf = (yaml: string) => {
+  const { scales, migration, ...own } = load(yaml, { schema: CORE_SCHEMA }) as Example
   const common = { 'common/sources.yaml': sources, 'common/scales.yaml': scalesWith(scales) }
-  return shown(await checked(JSON.stringify({ ...base, ...own }), common, { unverified }))
+  return { questionnaire: JSON.stringify({ ...base, ...own }), common, migration }
+}
+/** @param before what it was, for the checks that compare with that */
+const foundIn = async (yaml: string, unverified: boolean, before?: string) => {
+  const { questionnaire, common, migration } = questionnaireOf(yaml)
+  if (before === undefined) return shown(await checked(questionnaire, common, { unverified }))
+  const was = await loaded(questionnaireOf(before).questionnaire, common)
+  const { migrations, ...now } = await loaded(questionnaire, common, migration)
+  return shown(await checkRelease(was, now, migrations))
 }
 
 describe.each(pages)('docs/checks/%s', (name) => {
@@ -39,8 +53,10 @@ describe.each(pages)('docs/checks/%s', (name) => {
     text,
   )!
 
+  const [, before] = /## Before\n\n```yaml\n([^]*?)```/.exec(text) ?? []
+
   it('finds what is wrong with the bad example', async () => {
-    const found = await foundIn(bad!, code === 'check/unverified')
+    const found = await foundIn(bad!, code === 'check/unverified', before)
     if (process.env.UPDATE)
       writeFileSync(
         folder + name,
@@ -51,7 +67,7 @@ describe.each(pages)('docs/checks/%s', (name) => {
   })
 
   it('finds nothing wrong with the good one', async () => {
-    expect(await foundIn(good!, true)).toBe('')
+    expect(await foundIn(good!, true, before)).toBe('')
   })
 })
 

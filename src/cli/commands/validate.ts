@@ -15,7 +15,9 @@ import {
   isError,
   locate,
   type Loaded,
+  migrating,
   migrationChecks,
+  releaseChecks,
   rulesetChecks,
   type Suite,
   translationChecks,
@@ -25,6 +27,7 @@ import {
 import { assessFile, hasError, readAnswersFile } from '../answers-file.js'
 import type { Context } from '../context.js'
 import { printDiagnostics } from '../diagnosed.js'
+import { EarlierRulesets } from '../earlier-rulesets.js'
 import { exit } from '../exit.js'
 import { formatNamed } from '../formats.js'
 import { lockText } from '../lock-text.js'
@@ -37,6 +40,7 @@ export interface ValidateOptions extends CommonOptions {
   readonly format?: string
   readonly maxWarnings?: number
   readonly unverified?: boolean
+  readonly since?: string
   readonly updateLocks?: boolean
 }
 
@@ -47,6 +51,7 @@ export async function run(context: Context, names: readonly string[], options: V
   const { cli } = words.terminal
   const format = formatNamed<DiagnosticFormat>(diagnosticFormats, options.format ?? 'text', cli)
   const libraries = await Libraries.of(context, { afresh: true })
+  const earlier = options.since === undefined ? undefined : await EarlierRulesets.of(context, options.since)
   const { targets, commons, findings, empty } = await targetsOf(names, environment.cwd)
 
   const diagnostics: Diagnostic[] = await locate(findings, [])
@@ -102,6 +107,29 @@ export async function run(context: Context, names: readonly string[], options: V
     return written
   }
 
+  /** What a release would do to answers that were saved before it. @returns whether it could be compared */
+  const released = async (folder: string, { library }: Rulesets, { ruleset, draft }: Loaded): Promise<boolean> => {
+    if (!earlier || !ruleset || !draft) return true
+    const { since } = words.authoring
+    const [id, named] = [visible(ruleset.id), visible(options.since ?? '')]
+    const before = await earlier.load(folder)
+    if (!before) {
+      context.say(since.nothing(id, named))
+      return true
+    }
+    if (!before.ruleset || !before.draft) {
+      await context.warn(since.broken(id, named))
+      await context.diagnose(before.diagnostics.filter(isError))
+      return false
+    }
+    const { checkRelease } = await releaseChecks()
+    const { migrationsFrom } = await migrating()
+    const { steps } = migrationsFrom(library, ruleset, before.ruleset.version)
+    const version = { ruleset: before.ruleset, draft: before.draft }
+    diagnostics.push(...(await checkRelease(version, { ruleset, draft }, steps)))
+    return true
+  }
+
   for (const target of targets) {
     if (environment.signal.aborted) return exit.interrupted
     if (target.kind === 'ruleset') {
@@ -125,6 +153,7 @@ export async function run(context: Context, names: readonly string[], options: V
           ...(await checkRuleset(loaded.ruleset, loaded.draft, { unverified: options.unverified === true })),
         )
       }
+      if (!(await released(target.folder, rulesets, loaded))) unusable = true
       if (loaded.draft && loaded.ruleset) {
         const { checkMigrations } = await migrationChecks()
         const files = rulesets.library.list(`${id}/migrations`)

@@ -23,4 +23,13 @@ export const authoring = {
     atMost: (fact: string, value: string) => `${fact}: ${value} or less`,
   },
   updated: (n: number, path: string) => `Wrote ${plural(n, 'expectation')} in ${path}: what came out is expected now.`,
+  since: {
+    'no-git': (since: string, _folder: string) =>
+      `there is no folder '${since}', and without git no commit of that name can be looked at.`,
+    'no-repository': (since: string, folder: string) =>
+      `there is no folder '${since}', and ${folder} is in no git repository that could know a commit of that name.`,
+    'no-commit': (since: string, _folder: string) => `'${since}' is neither a folder nor a commit, tag or branch here.`,
+    nothing: (id: string, since: string) => `${id}: not in ${since}; there is nothing to compare with.`,
+    broken: (id: string, since: string) => `${id} as it was in ${since} cannot be read, so nothing was compared.`,
+  },
 }

@@ -252,6 +252,8 @@ export const cli = {
       stdinFilename: 'the name under which standard input is read and shown; evidence is looked for beside it',
       maxWarnings: 'exit with 1 if there are more than N warnings',
       unverified: 'also list citations that nobody has checked in the source',
+      sinceRelease:
+        'compare with an older version, in a folder or at a git commit: what would be lost of saved answers',
       since: 'an earlier report or answers file: the report says what moved since',
       plan: 'put the cheapest ways to the next band and to the top one into the report',
       target: 'the band (by its id) or the score to reach; else the next band',

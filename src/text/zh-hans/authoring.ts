@@ -17,4 +17,12 @@ export const authoring: Words['authoring'] = {
     atMost: (fact, value) => `${fact}：${value} 及以下`,
   },
   updated: (n, path) => `已更新 ${path} 中的 ${n} 项预期：现以实际结果为准。`,
+  since: {
+    'no-git': (since: string) => `没有文件夹“${since}”；没有 git，也无法查看以此为名的提交。`,
+    'no-repository': (since: string, folder: string) =>
+      `没有文件夹“${since}”；${folder} 不在 git 仓库之内，也没有以此为名的提交。`,
+    'no-commit': (since: string) => `“${since}”既不是文件夹，也不是这里的提交、标签或分支。`,
+    nothing: (id: string, since: string) => `${id}：${since} 没有此规则集，无从比较。`,
+    broken: (id: string, since: string) => `无法读取 ${since} 的 ${id}，因此没有比较。`,
+  },
 }

@@ -17,4 +17,12 @@ export const authoring: Words['authoring'] = {
     atMost: (fact, value) => `${fact}：${value} 或以下`,
   },
   updated: (n, path) => `已更新 ${path} 內 ${n} 項預期結果：現以實際結果為準。`,
+  since: {
+    'no-git': (since: string) => `沒有資料夾「${since}」；沒有 git，亦無法查看以此為名的提交。`,
+    'no-repository': (since: string, folder: string) =>
+      `沒有資料夾「${since}」；${folder} 不在 git 儲存庫之內，亦沒有以此為名的提交。`,
+    'no-commit': (since: string) => `「${since}」既不是資料夾，也不是這裡的提交、標籤或分支。`,
+    nothing: (id: string, since: string) => `${id}：${since} 沒有此規則集，無從比較。`,
+    broken: (id: string, since: string) => `無法讀取 ${since} 的 ${id}，因此沒有比較。`,
+  },
 }
