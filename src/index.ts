@@ -103,6 +103,8 @@ export { readCohort } from './cohort/read.js'
 export { coverageOf, type Coverage, type Reachable } from './cases/coverage.js'
 export { checkCases, runCases, type CaseResult } from './cases/run.js'
 export type { Change } from './cases/update.js'
+/** What records a case from answers: `recordedCase`. Loaded when asked for. */
+export const caseRecording = () => import('./cases/record.js')
 /** What rewrites files of cases: `updatedCases`. Loaded when asked for. */
 export const caseUpdating = () => import('./cases/update.js')
 

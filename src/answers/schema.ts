@@ -63,6 +63,13 @@ const Inventory = Unsafe<WrittenInventory | Static<typeof Entry>[]>({
   additionalProperties: false,
 })
 
+/** Entries by inventory. */
+export const Inventories = Unsafe<Record<string, WrittenInventory | Static<typeof Entry>[]>>({
+  type: 'object',
+  propertyNames: { pattern: idPattern },
+  additionalProperties: Inventory,
+})
+
 /** What was done to one answer when it was carried over to a later version of the ruleset. */
 const Change = closed({
   id: Id,
@@ -87,13 +94,7 @@ export const AnswersFile = closed(
     language: Optional(Str({ enum: ['en', 'zh-Hant', 'zh-Hans'] })),
     scope: Optional(Unsafe<'full' | 'quick'>({ type: 'string', enum: ['full', 'quick'] })),
     answers: Optional(Answers),
-    inventories: Optional(
-      Unsafe<Record<string, WrittenInventory | Static<typeof Entry>[]>>({
-        type: 'object',
-        propertyNames: { pattern: idPattern },
-        additionalProperties: Inventory,
-      }),
-    ),
+    inventories: Optional(Inventories),
     migrated: Optional(
       list(Migrated, { description: "what 'flowready migrate' changed: history, which counts for nothing" }),
     ),

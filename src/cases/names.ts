@@ -57,6 +57,13 @@ export function unknownInCase(ruleset: Ruleset, file: string, row: WrittenCase, 
     ...at('given', row.given, asked.keys()),
     ...at('with', row.with, asked.keys()),
     ...(row.and ?? []).flatMap((entry, i) => unknown(file, row.id, [...path, 'and', i], entry, asked.keys())),
+    ...at('inventories', row.inventories, inventoriesIn(ruleset)),
+    ...Object.entries(row.inventories ?? {}).flatMap(([inventory, it]) => {
+      const [entries, steps] = Array.isArray(it) ? [it, []] : [it.entries, ['entries']]
+      return entries.flatMap(({ answers }, i) =>
+        at('answers', answers, asked.keys(), 'inventories', inventory, ...steps, i),
+      )
+    }),
     ...unknown(file, row.id, [...path, 'expect'], decided, [...determinations, ...reserved], determinations),
     ...at(
       'sections',

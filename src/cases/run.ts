@@ -111,7 +111,7 @@ function answersIn(
   }
 }
 
-function answersOfCase(ruleset: Ruleset, cases: WrittenCases, row: WrittenCase): WrittenAnswers {
+export function answersOfCase(ruleset: Ruleset, cases: WrittenCases, row: WrittenCase): WrittenAnswers {
   const inventory = cases.each
   const entry = (id: string, differs: object) => ({
     id,
@@ -132,6 +132,7 @@ function answersOfCase(ruleset: Ruleset, cases: WrittenCases, row: WrittenCase):
       // Inventories that the cases do not speak of are empty, not unknown.
       ...Object.fromEntries([...inventoriesIn(ruleset)].map((id) => [id, []])),
       ...(inventory === undefined ? {} : { [inventory]: row.more === true ? { more: true, entries } : entries }),
+      ...row.inventories,
     },
   }
 }
@@ -229,7 +230,7 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
 }
 
 /** The determination of the case's own entry, or of the firm. */
-function decisionIn(assessment: Assessment, name: string): { value: Decision; scope: ValueScope } | undefined {
+export function decisionIn(assessment: Assessment, name: string): { value: Decision; scope: ValueScope } | undefined {
   const definition = assessment.ruleset.values.get(name)
   const scope =
     definition?.inventory === undefined
@@ -238,7 +239,7 @@ function decisionIn(assessment: Assessment, name: string): { value: Decision; sc
   return scope && { value: scope.get(name) as Decision, scope }
 }
 
-const holding = (decision: Decision): string[] =>
+export const holding = (decision: Decision): string[] =>
   decision.rules.filter(({ holds }) => holds === true).map(({ rule }) => rule.outcome)
 
 const offers = (decision: Decision | undefined, open: Truth): string[] =>
@@ -261,7 +262,7 @@ function missingOf(assessment: Assessment, decision: { value: Decision; scope: V
   return missing.list.map((it) => it.id)
 }
 
-const stateOf = (truth: Truth) => (truth === undefined ? 'perhaps' : truth ? 'applicable' : 'hidden')
+export const stateOf = (truth: Truth) => (truth === undefined ? 'perhaps' : truth ? 'applicable' : 'hidden')
 
 const asList = (it: unknown): readonly string[] =>
   Array.isArray(it) ? (it as string[]) : typeof it === 'string' ? [it] : []

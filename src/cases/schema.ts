@@ -1,5 +1,6 @@
 /** A cases file: what a ruleset must say about given answers. */
 import { Boolean as Bool, Number as Num, Optional, Unsafe, type Static } from 'typebox'
+import { Inventories } from '../answers/schema.js'
 import { closed, Day, Id, idPattern, list, oneOf, Words } from '../documents/shapes.js'
 
 type Value = string | number | string[]
@@ -61,6 +62,8 @@ const Case = closed({
   with: Optional(Given),
   and: Optional(list(Given)),
   more: Optional(Bool()),
+  /** Whole lists of entries, as an answers file holds them, where one inventory is not enough. */
+  inventories: Optional(Inventories),
   expect: Expect,
 })
 

@@ -1,7 +1,14 @@
 /** What authors of rulesets are given: a folder to start from, schemas for editors, prose to read, cases that say what they miss. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { Folder } from './run.js'
+import { join } from 'node:path'
+import { readAnswers } from '../../src/answers/load.js'
+import { recordedCase } from '../../src/cases/record.js'
+import { runCases } from '../../src/cases/run.js'
+import { Rulesets } from '../../src/cli/rulesets.js'
+import { openLibrary } from '../../src/files/library.js'
+import { loadRuleset } from '../../src/ruleset/load.js'
+import { Folder, home } from './run.js'
 
 const started = async (): Promise<Folder> => {
   const folder = new Folder()
@@ -73,6 +80,45 @@ describe('test', () => {
       coverage: Record<string, { counts: object }>
     }
     expect(coverage.acme!.counts).toMatchObject({ rule: { reached: 2, all: 3 }, number: { reached: 1, all: 2 } })
+  })
+})
+
+describe('new case ANSWERS', () => {
+  const { library } = new Rulesets(openLibrary([join(home, 'rulesets')], home))
+  const examples = library
+    .ids()
+    .flatMap((id) => library.list(`${id}/examples`).map((name) => [id, `${id}/examples/${name}`] as const))
+
+  test.each(examples)('%s: what is recorded passes at once, and names nobody: %s', async (id, path) => {
+    const { ruleset } = await loadRuleset(library, id)
+    const source = library.file(path)!
+    const { written } = readAnswers(source)
+    const text = recordedCase(ruleset!, written!, 'recorded', 'From an example.')
+    const { results, findings } = runCases(ruleset!, { file: 'recorded.yaml', text })
+    expect({ findings, passed: results.map((it) => it.passed) }).toEqual({ findings: [], passed: [true] })
+    expect(text).not.toContain(written!.firm.name)
+    // Nothing that was said can change without the case telling.
+    const other = { ...ruleset!, gates: [], sections: ruleset!.sections.slice(1), parts: ruleset!.parts.slice(1) }
+    expect(runCases(other, { file: 'recorded.yaml', text }).findings.length).toBeGreaterThan(0)
+  })
+
+  test('writes it beside the others, once', async () => {
+    const folder = await started()
+    folder.write('Client Ltd.answers.yaml', readFileSync(folder.at('acme/examples/first.answers.yaml'), 'utf8'))
+    const record = () => folder.run(['new', 'case', 'Client Ltd.answers.yaml', '--rulesets', '.'])
+    expect((await record()).code).toBe(0)
+    expect(readFileSync(folder.at('acme/cases/client-ltd.yaml'), 'utf8')).toContain('acme.contract-tested: unsure')
+    expect((await folder.run('validate acme --max-warnings 0')).code).toBe(0)
+    expect((await folder.run('test acme')).out).toBe('7 cases passed, 0 failed\n')
+    expect((await record()).err).toContain('is there already')
+  })
+
+  test('of answers that cannot be read there is nothing to record', async () => {
+    const folder = await started()
+    edit(folder, 'acme/examples/first.answers.yaml', 'acme.contract: partly', 'acme.contract: prtly')
+    const { code, out, err } = await folder.run('new case acme/examples/first.answers.yaml --rulesets . -o -')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain("Did you mean 'partly'?")
   })
 })
 

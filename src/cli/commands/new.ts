@@ -4,7 +4,8 @@ import { kindOf } from '../../files/find.js'
 import { shownPath } from '../../files/names.js'
 import { readText } from '../../files/read-text.js'
 import { makeFolder } from '../../files/write.js'
-import { blankAnswers, nearest, type Ruleset, translationChecks, visible, wordsIn } from '../../index.js'
+import { blankAnswers, caseRecording, nearest, type Ruleset, translationChecks, visible, wordsIn } from '../../index.js'
+import { assessFile, readAnswersFile } from '../answers-file.js'
 import type { Context } from '../context.js'
 import { exit, UsageError } from '../exit.js'
 import { writeNew } from '../new-file.js'
@@ -52,17 +53,51 @@ async function newAnswers(context: Context, name: string, { output }: NewOptions
   return exit.passed
 }
 
-async function newCase(context: Context, name: string, { output }: NewOptions): Promise<number> {
-  const { cli } = wordsIn(context.settings.language.value).terminal
+async function newCase(context: Context, name: string, options: NewOptions): Promise<number> {
+  const { cwd } = context.environment
+  if ((await kindOf(resolve(cwd, name))) === 'file') return recorded(context, name, options)
   const loaded = await rulesetNamed(context, name)
   if (!loaded) return exit.unusable
   const { ruleset, folder } = loaded
-  const text = caseText(ruleset, today(context.environment))
+  return writeCase(context, caseText(ruleset, today(context.environment)), join(folder, 'cases', 'new.yaml'), options)
+}
+
+/** A case that expects what comes of an answers file now. */
+async function recorded(context: Context, name: string, options: NewOptions): Promise<number> {
+  const { cwd } = context.environment
+  const words = wordsIn(context.settings.language.value)
+  const path = resolve(cwd, name)
+  const file = shownPath(path, cwd)
+  const read = readAnswersFile(path, file, await readText(path, file))
+  const { usual } = await Libraries.of(context)
+  const { assessment, diagnostics, invalidRuleset } = await assessFile(read, usual, undefined)
+  await context.diagnose(diagnostics)
+  if (invalidRuleset !== undefined)
+    await context.warn(words.terminal.cli.rulesetInvalid(visible(file), visible(invalidRuleset)))
+  if (!assessment) return exit.unusable
+  const { ruleset, answers } = assessment
+  const { recordedCase } = await caseRecording()
+  const id = kebab(basename(path).replace(/(?:\.answers)?\.\w+$/i, '')) || 'recorded'
+  const text = recordedCase(ruleset, answers.written, id, words.authoring.recorded(ruleset.version))
+  return writeCase(context, text, join(usual.library.folder(ruleset.id)!, 'cases', `${id}.yaml`), options)
+}
+
+/** As an id is written: small letters and digits, with hyphens between them. */
+const kebab = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60)
+
+async function writeCase(context: Context, text: string, usual: string, { output }: NewOptions): Promise<number> {
+  const { cli } = wordsIn(context.settings.language.value).terminal
   if (output === '-') {
     context.print(text)
     return exit.passed
   }
-  const path = resolve(context.environment.cwd, output ?? join(folder, 'cases', 'new.yaml'))
+  const path = resolve(context.environment.cwd, output ?? usual)
   if (!/\.ya?ml$/i.test(path)) throw new UsageError(cli.new.badFile(visible(output ?? path)))
   await makeFolder(dirname(path))
   writeNew(context, path, text)

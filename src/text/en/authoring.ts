@@ -32,4 +32,6 @@ export const authoring = {
     nothing: (id: string, since: string) => `${id}: not in ${since}; there is nothing to compare with.`,
     broken: (id: string, since: string) => `${id} as it was in ${since} cannot be read, so nothing was compared.`,
   },
+  recorded: (version: string) =>
+    `Recorded from an answers file with version ${version}: what came of it then is expected.`,
 }

@@ -185,9 +185,10 @@ export const cli = {
         ['flowready new answers cross-boundary-data-flow -o -', 'on standard output'],
         ['flowready new ruleset my-rules', 'my-rules/ with a section and a question'],
         ['flowready new case my-rules', 'cases/ in the folder of a ruleset'],
+        ['flowready new case harbour.answers.yaml', 'recorded: what comes of these answers now is expected'],
       ],
       kind: 'answers, ruleset or case',
-      name: 'the ruleset: its id, or for a case also its folder',
+      name: 'the ruleset: its id, or for a case also its folder, or an answers file to record',
       exit2: 'nothing written: wrong usage, the file is there already, or it cannot be written',
     },
     merge: {

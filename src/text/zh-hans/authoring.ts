@@ -25,4 +25,5 @@ export const authoring: Words['authoring'] = {
     nothing: (id: string, since: string) => `${id}：${since} 没有此规则集，无从比较。`,
     broken: (id: string, since: string) => `无法读取 ${since} 的 ${id}，因此没有比较。`,
   },
+  recorded: (version: string) => `按版本 ${version} 由答卷录制：当时得出的结果即预期结果。`,
 }

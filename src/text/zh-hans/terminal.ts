@@ -195,9 +195,10 @@ export const cli = {
         ['flowready new answers cross-boundary-data-flow -o -', '输出到标准输出'],
         ['flowready new ruleset my-rules', 'my-rules/，含一个章节和一个问题'],
         ['flowready new case my-rules', '规则集文件夹中的 cases/'],
+        ['flowready new case harbour.answers.yaml', '录制用例：以这份答卷现在得出的结果为预期结果'],
       ],
       kind: 'answers、ruleset 或 case',
-      name: '规则集的标识；新建用例时也可写其文件夹',
+      name: '规则集的标识；新建用例时也可写其文件夹，或用于录制的答卷',
       exit2: '未写入：用法有误、文件已存在，或无法写入',
     },
     merge: {

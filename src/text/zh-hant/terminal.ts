@@ -194,9 +194,10 @@ export const cli = {
         ['flowready new answers cross-boundary-data-flow -o -', '輸出至標準輸出'],
         ['flowready new ruleset my-rules', 'my-rules/，內有一個部分及一條問題'],
         ['flowready new case my-rules', '規則集資料夾內的 cases/'],
+        ['flowready new case harbour.answers.yaml', '錄製個案：以這些答案現時所得的結果為預期結果'],
       ],
       kind: 'answers、ruleset 或 case',
-      name: '規則集：其 id；如屬個案，亦可為其資料夾',
+      name: '規則集：其 id；如屬個案，亦可為其資料夾，或用以錄製的答案檔案',
       exit2: '沒有寫入：用法有誤、檔案已存在，或無法寫入',
     },
     merge: {
