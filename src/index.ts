@@ -4,6 +4,7 @@
  */
 
 // Problems in files
+export { reportVersion, planVersion, verificationVersion, comparisonVersion } from './documents/versions.js'
 export { codes, isCode, type Code, type Severity } from './diagnostics/codes.js'
 export {
   compareDiagnostics,
@@ -71,12 +72,12 @@ export { scoreAssessment, type Scored } from './scoring/score-assessment.js'
 export { allQuestions, answeredShare } from './report/score.js'
 export { buildReport, hiddenAnswers, type BuildOptions } from './report/build.js'
 export { assessmentWith, decisionReport, type DecisionReport } from './report/decision.js'
-export { reportVersion, type Report } from './report/schema.js'
+export { type Report } from './report/schema.js'
 
 // Plans
 export { nextBand, planFor, reportPlan } from './plan/plan.js'
 export type { RouteOptions, Target as PlanTarget } from './plan/route.js'
-export { type Plan, planVersion } from './plan/schema.js'
+export { type Plan } from './plan/schema.js'
 export { planFormats } from './formats/plan/index.js'
 
 // Whether a report can be derived again
@@ -84,14 +85,14 @@ export { digestOf } from './documents/digest.js'
 export { redact, redacted } from './answers/redact.js'
 export { sealed, sealOf } from './report/seal.js'
 export { attachedReport, isPdf, type Attached } from './verify/attachment.js'
-export { type Verification, verificationVersion } from './verify/schema.js'
+export { type Verification } from './verify/schema.js'
 export { otherAnswers, verified, type Verifying } from './verify/verify.js'
 export { verificationFormats } from './formats/verification/index.js'
 
 // What moved
 export { isReportSource, readReport, saysReport } from './report/read.js'
 export { compare, type Compared, sinceOf } from './compare/compare.js'
-export { type Comparison, comparisonVersion } from './compare/schema.js'
+export { type Comparison } from './compare/schema.js'
 export { comparisonFormats } from './formats/compare/index.js'
 
 // Firms compared

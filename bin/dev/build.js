@@ -3,12 +3,15 @@
 //   node bin/dev/build.js --types    and the type declarations of the public API
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { serialize } from 'node:v8'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import addFormats from 'ajv-formats'
 import { build } from 'esbuild'
 import { CORE_SCHEMA, load } from 'js-yaml'
+import * as typebox from 'typebox'
+import { gather } from './gather.js'
 import { root, schemas } from './schemas.js'
 
 const started = performance.now()
@@ -88,6 +91,19 @@ const program = {
       },
     },
     {
+      // Schemas are at work in the build alone: what remains of them in the program are their validators.
+      name: 'no-schemas',
+      setup(on) {
+        on.onResolve({ filter: /^typebox$/ }, () => ({ path: 'typebox', namespace: 'nothing' }))
+        on.onLoad({ filter: /./, namespace: 'nothing' }, () => ({
+          contents: `const nothing = () => ({}); export { ${Object.keys(typebox)
+            .filter((name) => name !== 'default')
+            .map((name) => `nothing as ${name}`)
+            .join(', ')} }`,
+        }))
+      },
+    },
+    {
       name: 'fresh-validators',
       setup(on) {
         on.onResolve({ filter: /^#validators\// }, ({ path }) => ({
@@ -96,13 +112,20 @@ const program = {
       },
     },
   ],
-  // Some bundled packages are CommonJS and ask for node's own modules by `require`.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
 }
-await build({
-  ...program,
+/** Some bundled packages are CommonJS and ask for node's own modules by `require`: where they do, there is one. */
+async function bundle(options, gathered) {
+  const built = await build({ ...program, ...options, metafile: true, write: false })
+  const files = await gather(built, gathered, `${fresh}/parts/core.js`, root)
+  for (const [path, text] of files) {
+    mkdirSync(dirname(path), { recursive: true })
+    const require = /\btypeof require\b/.test(text)
+      ? "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
+      : ''
+    writeFileSync(path, require + text)
+  }
+}
+await bundle({
   entryPoints: [
     `${root}/src/cli/program.ts`,
     `${root}/src/cli/batch-worker.ts`,
@@ -111,12 +134,11 @@ await build({
   ],
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',
-})
+}, ['src/cli/program.ts', 'src/cli/commands/score.ts', 'src/text/words.ts'])
 // What every start goes through is one small file each: help and completion load nothing else, but for the words of a
 // language other than English.
 for (const entry of ['main', 'completion-script'])
-  await build({
-    ...program,
+  await build({...program,
     entryPoints: [`${root}/src/cli/${entry}.ts`],
     external: [...program.external, './program.js', './completion-script.js'],
     splitting: true,

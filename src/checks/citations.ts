@@ -1,7 +1,7 @@
 /** What the checks of citations share. */
+import type { Obligation } from '../ruleset/vocabulary.js'
 import { type At, type Draft, under } from '../ruleset/draft.js'
 import { type Citation, type Dated, type Ruleset, undetermined } from '../ruleset/ruleset.js'
-import type { Obligation } from '../ruleset/question-types/common.js'
 import { overlap } from './conditions.js'
 
 /** Something that cites sources. */

@@ -1,5 +1,5 @@
+import { obligations, type Obligation } from '../ruleset/vocabulary.js'
 import { found, under } from '../ruleset/draft.js'
-import { obligations, type Obligation } from '../ruleset/question-types/common.js'
 import type { Source } from '../ruleset/ruleset.js'
 import type { Check } from './check.js'
 import { citing } from './citations.js'

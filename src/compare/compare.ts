@@ -1,7 +1,8 @@
 /** What moved between two assessments, and whether other rules moved it or the firm (design §5.15). */
+import { comparisonVersion } from '../documents/versions.js'
 import type { Report, ReportSince } from '../report/schema.js'
 import type { Words } from '../text/words.js'
-import { type Comparison, comparisonVersion } from './schema.js'
+import { type Comparison } from './schema.js'
 
 /** The three reports that a comparison needs, of one ruleset and one scope. */
 export interface Compared {

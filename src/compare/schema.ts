@@ -1,9 +1,8 @@
 /** A comparison as a file: what moved between two assessments of a firm, and why. */
 import { Array as Arr, Boolean as Bool, Literal, Number as Num, Optional, String as Str, type Static } from 'typebox'
+import { comparisonVersion } from '../documents/versions.js'
 import { closed, oneOf } from '../documents/shapes.js'
 import { nullable, ReportFile } from '../report/schema.js'
-
-export const comparisonVersion = 'flowready-comparison/1'
 
 const Text = Str()
 const Id = Str()

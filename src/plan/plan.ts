@@ -1,4 +1,5 @@
 /** Plans: the cheapest remedies to a target (design §5.14). */
+import { planVersion } from '../documents/versions.js'
 import type { Report, ReportPlan } from '../report/schema.js'
 import { bandRange } from '../report/score.js'
 import { toThousandths } from '../scoring/print.js'
@@ -6,7 +7,7 @@ import type { Scored } from '../scoring/score-assessment.js'
 import type { Words } from '../text/words.js'
 import { Planned } from './remedies.js'
 import { type RouteOptions, routeTo, type Target } from './route.js'
-import { type Plan, planVersion } from './schema.js'
+import { type Plan } from './schema.js'
 
 /**
  * The plan of a scored assessment to a target.

@@ -1,9 +1,8 @@
 /** A plan as a file: the cheapest way of one firm to a target. */
 import { Literal, type Static } from 'typebox'
+import { planVersion } from '../documents/versions.js'
 import { closed } from '../documents/shapes.js'
 import { PlanRoute, ReportFile } from '../report/schema.js'
-
-export const planVersion = 'flowready-plan/1'
 
 const { generator, language, disclaimer, scope, ruleset, asAt, firm, score, answerFirst } = ReportFile.properties
 

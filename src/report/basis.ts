@@ -1,7 +1,7 @@
 /** What a decision rests on: the facts it used, and the weakest check of the law behind it. */
+import { type Check, checks } from '../ruleset/vocabulary.js'
 import type { Assessment } from '../assessment/assessment.js'
 import type { Decision, ValueScope } from '../assessment/values.js'
-import { type Check, checks } from '../ruleset/question-types/common.js'
 import type { Citation, Condition, Derived, Rule } from '../ruleset/ruleset.js'
 import { placeholdersOf } from '../text/placeholders.js'
 import { once } from './once.js'

@@ -1,6 +1,6 @@
 /** Sums over the ledger by what questions are tagged with: 100 × contributions ÷ (contributions + losses). */
+import { obligations } from '../ruleset/vocabulary.js'
 import type { Question } from '../ruleset/ruleset.js'
-import { obligations } from '../ruleset/question-types/common.js'
 import type { Words } from '../text/words.js'
 import type { Report } from './schema.js'
 

@@ -1,10 +1,11 @@
 /** A report read back: from JSON text to Report, or to what is wrong with it. */
+import { reportVersion } from '../documents/versions.js'
 import * as gate from '#validators/report'
 import { type Finding, isError } from '../diagnostics/diagnostic.js'
 import { check } from '../documents/gate.js'
 import { read } from '../documents/read.js'
 import type { Source } from '../documents/source.js'
-import { type Report, reportVersion } from './schema.js'
+import { type Report } from './schema.js'
 
 const family = reportVersion.slice(0, reportVersion.indexOf('/') + 1)
 

@@ -2,6 +2,8 @@
  * The report: everything that any format prints, in one language, re-derivable from the ruleset and the answers it names.
  * Points are 0–100 with three decimals at most. The key order here is the key order of the file.
  */
+import { reportVersion } from '../documents/versions.js'
+import { checks, obligations, owners, models, places, regions, sourceKinds } from '../ruleset/vocabulary.js'
 import {
   Array as Arr,
   Boolean as Bool,
@@ -16,9 +18,7 @@ import {
   type TSchema,
 } from 'typebox'
 import { closed, oneOf } from '../documents/shapes.js'
-import { checks, obligations, owners } from '../ruleset/question-types/common.js'
 import { languages } from '../text/languages.js'
-import { models, places, regions, sourceKinds } from '../ruleset/schema.js'
 
 export const nullable = <S extends TSchema>(schema: S) =>
   Unsafe<Static<S> | null>({ anyOf: [schema, { type: 'null' }] })
@@ -355,8 +355,6 @@ const Since = closed({
   opened: Integer(),
   reopened: Integer(),
 })
-
-export const reportVersion = 'flowready-report/1'
 
 export const ReportFile = closed(
   {

@@ -20,24 +20,6 @@ export interface WrittenCondition {
   attainsLessThan?: number
 }
 
-/** What a condition can be about. */
-export const subjects = ['fact', 'determination', 'question'] as const
-/** What a condition can join others by. */
-export const joins = ['all', 'any', 'not'] as const
-/** How a condition can compare its subject. */
-export const operators = [
-  'is',
-  'in',
-  'includes',
-  'atLeast',
-  'atMost',
-  'moreThan',
-  'lessThan',
-  'offers',
-  'attainsLessThan',
-] as const
-export type Operator = (typeof operators)[number]
-
 const bound = Optional(Unsafe<number | string>({ type: ['number', 'string'] }))
 
 /**

@@ -2,11 +2,12 @@
  * A ruleset whose files are read and have the right shape, but whose names are not yet resolved.
  * It knows where everything stands, so that a check can point at it.
  */
+import { joins } from './vocabulary.js'
 import type { Args, Finding, Path } from '../diagnostics/diagnostic.js'
 import type { Code } from '../diagnostics/codes.js'
 import type { Source } from '../documents/source.js'
 import type { Language } from '../text/languages.js'
-import { joins, type WrittenCondition } from './condition.js'
+import { type WrittenCondition } from './condition.js'
 import type { Lock } from './lock.schema.js'
 import type {
   WrittenCitation,

@@ -1,4 +1,5 @@
 /** From what authors wrote, once it is known to be well formed, to what the program uses. */
+import { type Region, regions } from './vocabulary.js'
 import type { WrittenCondition } from './condition.js'
 import { type Draft, openGroups, optionsOf, type Placed } from './draft.js'
 import { questionOptions } from './options.js'
@@ -31,7 +32,6 @@ import type {
   WrittenRemedy,
   WrittenSection,
 } from './schema.js'
-import { type Region, regions } from './schema.js'
 import { timeOf } from './time.js'
 import { typeOf } from './value-type.js'
 

@@ -2,9 +2,8 @@
  * A ruleset as the program uses it: loaded, checked, names resolved, defaults filled in, in one language.
  * What authors write is another type (`schema.ts`); past `load.ts` nothing here needs checking again.
  */
+import type { Check, Obligation, Owner, sourceKinds, models, places, Region } from './vocabulary.js'
 import type { Language } from '../text/languages.js'
-import type { Check, Obligation, Owner } from './question-types/common.js'
-import type { sourceKinds, models, places, Region } from './schema.js'
 
 export interface Ruleset {
   readonly id: string

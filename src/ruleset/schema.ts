@@ -3,6 +3,7 @@ import { Boolean as Bool, Number as Num, Optional, String as Str, type Static } 
 import { closed, Day, Id, list, oneOf, ref, tag, tagged, Version, Words } from '../documents/shapes.js'
 import { languages } from '../text/languages.js'
 import { Condition, ConditionSchema } from './condition.js'
+import { models, places, type Region, sourceKinds } from './vocabulary.js'
 import { ChoiceQuestion } from './question-types/choice.js'
 import { Citation, Dates, Obligation, Owner, Remedy } from './question-types/common.js'
 import { MultiQuestion } from './question-types/multi.js'
@@ -146,8 +147,6 @@ const Gate = closed({
 
 const Contradiction = closed({ id: Id, forEach: Optional(Id), when: Condition, says: Words })
 
-export const models = ['weighted', 'flat', 'flat-unweighted', 'absolute', 'levels'] as const
-
 const Scoring = closed({
   model: oneOf(models),
   met: Optional(
@@ -206,9 +205,6 @@ export const QuestionnaireFile = closed(
 
 const ThreeLanguages = closed({ en: Words, 'zh-Hant': Words, 'zh-Hans': Words })
 
-export const sourceKinds = ['law', 'regulation', 'contract', 'guidance', 'standard', 'policy'] as const
-export const places = ['mainland', 'hong-kong', 'macao', 'international'] as const
-
 const Source = closed({
   id: Id,
   short: ThreeLanguages,
@@ -233,10 +229,6 @@ const Scale = closed({
   options: list(ScaleOption, { minItems: 2 }),
   groups: Optional(ref<Record<string, string[]>>('groups')),
 })
-
-/** Where the ends of an arrow lie on the map of flows. */
-export const regions = ['gba-mainland', 'mainland', 'hong-kong', 'macao', 'elsewhere'] as const
-export type Region = (typeof regions)[number]
 
 /** How the entries are drawn as arrows between places: from which fact to which, how thick, and where the places lie. */
 const Drawn = closed({

@@ -1,9 +1,8 @@
 /** What verifying a report found, as a file. */
 import { Array as Arr, Boolean as Bool, Integer, Literal, Optional, String as Str, Unknown, type Static } from 'typebox'
+import { verificationVersion } from '../documents/versions.js'
 import { closed, oneOf } from '../documents/shapes.js'
 import { nullable, ReportFile } from '../report/schema.js'
-
-export const verificationVersion = 'flowready-verification/1'
 
 const Text = Str()
 const { generator, language } = ReportFile.properties

@@ -1,9 +1,10 @@
 /** Whether a report says what its answers and its rules give. */
+import { verificationVersion } from '../documents/versions.js'
 import type { Language } from '../text/languages.js'
 import type { Report } from '../report/schema.js'
 import { sealOf } from '../report/seal.js'
 import { type Difference, differences, pathText } from './difference.js'
-import { type Verification, verificationVersion } from './schema.js'
+import { type Verification } from './schema.js'
 
 export interface Verifying {
   /** As it was read. */

@@ -1,19 +1,11 @@
 /** What every scored question carries, whatever its type. */
 import { Boolean as Bool, Integer, Number as Num, Optional, Unsafe } from 'typebox'
+import { checks, obligations, owners } from '../vocabulary.js'
 import { closed, Day, Id, list, oneOf, Words } from '../../documents/shapes.js'
 import { Condition } from '../condition.js'
 
-/** How binding the source of a duty is. `information` is never scored. */
-export const obligations = ['law', 'licence', 'contract', 'guidance', 'practice', 'information'] as const
-export type Obligation = (typeof obligations)[number]
 export const Obligation = oneOf(obligations, { description: 'how binding the source is' })
 
-/** How a citation was checked, the weakest last. */
-export const checks = ['verified', 'second-hand', 'unverified'] as const
-export type Check = (typeof checks)[number]
-
-export const owners = ['management', 'legal', 'privacy', 'security', 'it', 'procurement', 'hr', 'business'] as const
-export type Owner = (typeof owners)[number]
 export const Owner = oneOf(owners, { description: 'the role that does it' })
 
 export const Citation = closed({

@@ -1,5 +1,6 @@
+import { operators, type Operator } from '../vocabulary.js'
 import type { Finding } from '../../diagnostics/diagnostic.js'
-import { operators, type Operator, type WrittenCondition } from '../condition.js'
+import { type WrittenCondition } from '../condition.js'
 import { allComparisons, type Comparison, type Draft, found, under } from '../draft.js'
 import { timeOf } from '../time.js'
 import { typeOf, type ValueType } from '../value-type.js'

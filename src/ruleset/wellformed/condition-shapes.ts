@@ -1,5 +1,6 @@
+import { joins, operators, subjects } from '../vocabulary.js'
 import type { Finding } from '../../diagnostics/diagnostic.js'
-import { joins, operators, subjects, type WrittenCondition } from '../condition.js'
+import { type WrittenCondition } from '../condition.js'
 import { allComparisons, type At, conditions, type Draft, found, under } from '../draft.js'
 
 /** A condition is one join, or one subject with one operator (none, where the fact is itself a yes or no). */
