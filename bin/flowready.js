@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 // The program's way in: what a run needs of the process, and nothing else. What it does begins in src/cli/main.ts.
-import { existsSync, readFileSync, writeSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+
+// Not by `import`, which readies all of each module, streams of files included, whether it is used or not.
+const { existsSync, readFileSync, writeSync } = process.getBuiltinModule('node:fs')
+const { fileURLToPath } = process.getBuiltinModule('node:url')
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 const { version } = JSON.parse(readFileSync(`${home}package.json`, 'utf8'))

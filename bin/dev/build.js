@@ -125,20 +125,24 @@ async function bundle(options, gathered) {
     writeFileSync(path, require + text)
   }
 }
-await bundle({
-  entryPoints: [
-    `${root}/src/cli/program.ts`,
-    `${root}/src/cli/batch-worker.ts`,
-    `${root}/src/index.ts`,
-    `${root}/src/files/shipped.ts`,
-  ],
-  splitting: true,
-  chunkNames: 'parts/[name]-[hash]',
-}, ['src/cli/program.ts', 'src/cli/commands/score.ts', 'src/text/words.ts'])
+await bundle(
+  {
+    entryPoints: [
+      `${root}/src/cli/program.ts`,
+      `${root}/src/cli/batch-worker.ts`,
+      `${root}/src/index.ts`,
+      `${root}/src/files/shipped.ts`,
+    ],
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+  },
+  ['src/cli/program.ts', 'src/cli/commands/score.ts', 'src/text/words.ts'],
+)
 // What every start goes through is one small file each: help and completion load nothing else, but for the words of a
 // language other than English.
 for (const entry of ['main', 'completion-script'])
-  await build({...program,
+  await build({
+    ...program,
     entryPoints: [`${root}/src/cli/${entry}.ts`],
     external: [...program.external, './program.js', './completion-script.js'],
     splitting: true,

@@ -1,5 +1,6 @@
 /** What cases reach, in words. */
-import { padEnd, widthOf, wrapped } from '../formats/page.js'
+import { padEnd, wrapped } from '../formats/page.js'
+import { widthOf } from '../text/width.js'
 import { type Colour, type Coverage, inDigits, type Reachable, visible, type Words } from '../index.js'
 
 /** @returns how much of each kind is reached, then what is not, one line each; options of one question in one line */

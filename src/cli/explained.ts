@@ -1,5 +1,6 @@
 /** One thing of a ruleset explained: a few lines of words, an outline of what it holds. */
-import { padEnd, widthOf, wrapped } from '../formats/page.js'
+import { padEnd, wrapped } from '../formats/page.js'
+import { widthOf } from '../text/width.js'
 import { type Colour, inDigits, type ruleset, visible, withoutCommands, type Words } from '../index.js'
 import { conditionText } from './condition-words.js'
 

@@ -1,8 +1,8 @@
 /** What flowready is and can do, on one screen: `flowready`, `flowready --help`. Made without commander, which costs time. */
-import stringWidth from 'fast-string-width'
 import type { CliWords } from '../text/terminal-words.js'
 import { after } from '../text/lines.js'
 import { wrap } from './wrap.js'
+import { widthOf } from '../text/width.js'
 
 /** The commands, in the order in which help lists them. */
 export const commandSummaries = ({ help }: CliWords) => ({
@@ -65,8 +65,8 @@ export function overview(width: number, cli: CliWords): string {
 
 /** Examples with their meaning beside them in a column, or above them where the lines are too short for all. */
 export function exampleLines(examples: readonly Example[], width: number): string[] {
-  const column = Math.max(...examples.map(([line = '']) => stringWidth(line)))
-  const beside = examples.every(([, what = '']) => column + stringWidth(what) + 6 <= width)
+  const column = Math.max(...examples.map(([line = '']) => widthOf(line)))
+  const beside = examples.every(([, what = '']) => column + widthOf(what) + 6 <= width)
   return examples.flatMap(([line = '', what = '']) => {
     if (what === '') return [`  ${line}`]
     return beside ? [`  ${line.padEnd(column)}  # ${what}`] : [`  # ${what}`, `  ${line}`]

@@ -1,6 +1,5 @@
 /** The command line as commander knows it: commands, their options, their help. What they do is loaded when they run. */
 import { Command, CommanderError, type Help, type Option } from 'commander'
-import stringWidth from 'fast-string-width'
 import { nearest } from '../documents/nearest.js'
 import { after, linesOf } from '../text/lines.js'
 import type { CliWords } from '../text/terminal-words.js'
@@ -12,6 +11,7 @@ import { exit, UsageError } from './exit.js'
 import { type FormatNames, optionsIn } from './options.js'
 import { type CommandName, commandSummaries, type Example, exampleLines, overview } from './overview.js'
 import { type CommonOptions, explained, settingsOf } from './settings.js'
+import { widthOf } from '../text/width.js'
 
 /** What help says of a command besides what commander knows of it. */
 interface Extra {
@@ -62,7 +62,7 @@ export function programOf(
     .configureHelp({
       minWidthToWrap: 20,
       // Chinese has no spaces, and takes two columns.
-      displayWidth: stringWidth,
+      displayWidth: widthOf,
       boxWrap: (text, width) => linesOf(text, width, { whole: true }).join('\n'),
       formatHelp: (command, helper) => helpText(command, helper, cli, extras.get(command)),
       // `complete` is for scripts.

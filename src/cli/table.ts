@@ -1,6 +1,6 @@
 /** A table within the terminal's width: the last column wraps, Chinese characters count as two. */
-import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
+import { widthOf } from '../text/width.js'
 
 export interface TableOptions {
   readonly width: number
@@ -17,7 +17,7 @@ export function table(
 ): string {
   const last = headings.length - 1
   const widths = headings.map((it, i) =>
-    Math.max(...[it, ...rows.map((row) => row[i] ?? '')].map((cell) => stringWidth(cell))),
+    Math.max(...[it, ...rows.map((row) => row[i] ?? '')].map((cell) => widthOf(cell))),
   )
   const before = widths.slice(0, last).reduce((sum, it) => sum + it + 2, 0)
   // Too narrow for the columns before it: the last one goes below them.
@@ -25,7 +25,7 @@ export function table(
   const room = below ? width - 4 : width - before
   const line = (cells: readonly string[], paint: (text: string) => string): string => {
     const first = cells.slice(0, last).map((cell, i) => {
-      const space = ' '.repeat(widths[i]! - stringWidth(cell))
+      const space = ' '.repeat(widths[i]! - widthOf(cell))
       return right.includes(i) ? space + paint(cell) : paint(cell) + space
     })
     const wrapped = wrapAnsi(cells[last] ?? '', room, { hard: true, trim: true }).split('\n')

@@ -1,21 +1,18 @@
 /** Laying out plain text in columns: widths as a terminal shows them, Chinese characters two columns each. */
-import stringWidth from 'fast-string-width'
 import { linesOf } from '../text/lines.js'
-
-export const widthOf = (text: string): number => stringWidth(text)
+import { widthOf } from '../text/width.js'
 
 /** The text with spaces up to a width; a longer one stays as it is. */
-export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - stringWidth(text)))
+export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)))
 
-export const padStart = (text: string, width: number): string =>
-  ' '.repeat(Math.max(0, width - stringWidth(text))) + text
+export const padStart = (text: string, width: number): string => ' '.repeat(Math.max(0, width - widthOf(text))) + text
 
 /** The text cut to a width, with an ellipsis where something is missing. */
 export function clip(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text
+  if (widthOf(text) <= width) return text
   let kept = ''
   for (const character of text) {
-    if (stringWidth(kept + character) > width - 1) break
+    if (widthOf(kept + character) > width - 1) break
     kept += character
   }
   return `${kept.trimEnd()}…`
@@ -29,8 +26,8 @@ export function wrapped(
   text: string,
   width: number,
   first: string,
-  rest: string = ' '.repeat(stringWidth(first)),
+  rest: string = ' '.repeat(widthOf(first)),
 ): string[] {
-  const room = Math.max(20, width - Math.max(stringWidth(first), stringWidth(rest)))
+  const room = Math.max(20, width - Math.max(widthOf(first), widthOf(rest)))
   return linesOf(text, room).map((line, i) => (i === 0 ? first : rest) + line)
 }

@@ -3,7 +3,8 @@
  * are rows: what is least needed goes first, then the question's text and the answers become windows that page.
  */
 import { type Colour, singly } from '../formats/colour.js'
-import { clip, padStart, widthOf } from '../formats/page.js'
+import { clip, padStart } from '../formats/page.js'
+import { widthOf } from '../text/width.js'
 import { linesOf } from '../text/lines.js'
 import { inDigits } from '../text/numbers.js'
 import { visible } from '../text/visible.js'

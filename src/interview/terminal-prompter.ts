@@ -1,7 +1,8 @@
 /** The prompter for a terminal: our own question screen, and inquirer's stock prompts between the questions. */
 import type { Readable, Writable } from 'node:stream'
 import { type Colour, singly } from '../formats/colour.js'
-import { clip, widthOf, wrapped } from '../formats/page.js'
+import { clip, wrapped } from '../formats/page.js'
+import { widthOf } from '../text/width.js'
 import { visible } from '../text/visible.js'
 import { type Display, Drawn, Keys, type KeySource } from './keys.js'
 import { pagePrompt } from './page-prompt.js'

@@ -1,5 +1,5 @@
 /** Breaking text into lines: between words, between Chinese characters, and never so that a line begins with a closing mark. */
-import stringWidth from 'fast-string-width'
+import { isPlain, widthOf } from './width.js'
 
 /** A label before its text: a full-width colon brings its own space. */
 export const after = (label: string, text: string): string =>
@@ -39,7 +39,7 @@ function filled(pieces: readonly Piece[], width: number, whole: boolean): string
     const broken = whole || piece.width <= width ? [piece.text] : cut(piece.text, width)
     lines.push(...broken.slice(0, -1))
     line = broken.at(-1)!
-    used = stringWidth(line)
+    used = widthOf(line)
   }
   return used > 0 || lines.length === 0 ? [...lines, line] : lines
 }
@@ -47,6 +47,11 @@ function filled(pieces: readonly Piece[], width: number, whole: boolean): string
 /** What cannot be broken: words, and single Chinese characters with the marks that belong to them. */
 export function piecesOf(paragraph: string): Piece[] {
   const pieces: Piece[] = []
+  if (isPlain(paragraph)) {
+    for (const [, gap = '', text = ''] of paragraph.matchAll(/( *)([^ ]+)/g))
+      pieces.push({ text, width: text.length, gap: pieces.length === 0 ? 0 : gap.length })
+    return pieces
+  }
   let gap = 0
   let last = ''
   for (const character of paragraph) {
@@ -75,7 +80,7 @@ export function piecesOf(paragraph: string): Piece[] {
 /** Of one character; what most text is made of needs no table. */
 function wide(character: string): number {
   if (character >= ' ' && character <= '~') return 1
-  return character >= '\u4e00' && character <= '\u9fff' && character.length === 1 ? 2 : stringWidth(character)
+  return character >= '\u4e00' && character <= '\u9fff' && character.length === 1 ? 2 : widthOf(character)
 }
 
 function cut(text: string, width: number): string[] {
@@ -83,7 +88,7 @@ function cut(text: string, width: number): string[] {
   let part = ''
   let used = 0
   for (const character of text) {
-    const wide = stringWidth(character)
+    const wide = widthOf(character)
     if (used + wide > width) {
       parts.push(part)
       part = ''

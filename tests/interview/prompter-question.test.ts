@@ -1,7 +1,7 @@
 import { render } from '@inquirer/testing'
 import { describe, expect, it } from 'vitest'
 import { plain } from '../../src/formats/colour.js'
-import { widthOf } from '../../src/formats/page.js'
+import { widthOf } from '../../src/text/width.js'
 import { pagePrompt } from '../../src/interview/page-prompt.js'
 import { type Command, commands, type QuestionScreen } from '../../src/interview/prompter.js'
 import { questionPrompt } from '../../src/interview/question-prompt.js'

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { columns, fileOf, languages, parted, play, rows, walks } from '../../bin/dev/screens.js'
-import { widthOf } from '../../src/formats/page.js'
+import { widthOf } from '../../src/text/width.js'
 
 const all = Object.entries(walks).flatMap(([name, walk]) =>
   languages.map((language) => [name, language, walk] as const),

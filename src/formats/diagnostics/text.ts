@@ -1,11 +1,11 @@
 /** Diagnostics for people: by file, each with its line, a caret and the way to mend it. */
-import stringWidth from 'fast-string-width'
 import type { Severity } from '../../diagnostics/codes.js'
 import { countsOf, type Diagnostic, type Place } from '../../diagnostics/diagnostic.js'
 import { after, linesOf } from '../../text/lines.js'
 import { visible, withoutCommands } from '../../text/visible.js'
 import type { WordsOnDiagnostics } from '../../text/diagnostic-words.js'
 import { type Colour, plain } from '../colour.js'
+import { widthOf } from '../../text/width.js'
 
 export interface TextOptions {
   readonly words: WordsOnDiagnostics
@@ -42,7 +42,7 @@ function block(it: Diagnostic, words: WordsOnDiagnostics, color: Colour, width: 
   lines.push(...indented(visible(words.diagnostics[it.code].says(it.args)), '  ', '  ', width))
   if (place.text !== undefined) lines.push(...excerpt(place, tone, color, width))
   const fix = after(words.listing.fix, '')
-  const hang = ' '.repeat(2 + stringWidth(fix))
+  const hang = ' '.repeat(2 + widthOf(fix))
   const [first, ...rest] = indented(visible(words.diagnostics[it.code].fix(it.args, it.suggestion)), hang, hang, width)
   lines.push(`  ${color.cyan(fix)}${first!.slice(hang.length)}`, ...rest)
   return lines.map((line) => `${line}\n`).join('')
@@ -100,9 +100,9 @@ function cellsOf(line: string, from: number, to: number, room: number): Cell[] {
   for (const { segment, index } of segmentsOf(part)) {
     const seen = segment === '\t' ? '    ' : visible(segment)
     // An accent alone has nothing to stand on, and no room for a caret.
-    const shown = stringWidth(seen) === 0 ? `◌${seen}` : seen
+    const shown = widthOf(seen) === 0 ? `◌${seen}` : seen
     const at = start + index
-    cells.push({ shown, width: stringWidth(shown), marked: at < to && at + segment.length > from })
+    cells.push({ shown, width: widthOf(shown), marked: at < to && at + segment.length > from })
   }
   return cells
 }
