@@ -5,24 +5,13 @@ import { after, linesOf } from '../text/lines.js'
 import type { CliWords } from '../text/terminal-words.js'
 import { visible } from '../text/visible.js'
 import { Context } from './context.js'
-import { dataFormats } from './data-formats.js'
+import { type Declaration, declarations } from './declarations.js'
 import type { Environment } from './environment.js'
 import { exit, UsageError } from './exit.js'
 import { type FormatNames, optionsIn } from './options.js'
-import { type CommandName, commandSummaries, type Example, exampleLines, overview } from './overview.js'
+import { commandSummaries, exampleLines, overview } from './overview.js'
 import { type CommonOptions, explained, settingsOf } from './settings.js'
 import { widthOf } from '../text/width.js'
-
-/** What help says of a command besides what commander knows of it. */
-interface Extra {
-  readonly examples: readonly Example[]
-  readonly notes?: readonly string[]
-  /** Exit codes whose meaning is particular here. */
-  readonly exits?: Partial<Record<keyof CliWords['help']['exit'], string>>
-}
-
-/** A command's file: it gets its arguments and options and gives an exit code. */
-type Run<A extends unknown[]> = (context: Context, ...args: A) => Promise<number>
 
 export interface Program {
   readonly command: Command
@@ -30,20 +19,28 @@ export interface Program {
   readonly code: () => number
 }
 
-/**
- * @param formats what `--help` and completion say about formats; nothing else needs it, so that a run does not load it
- */
+interface Needed {
+  /** What `--help` and completion say about formats; nothing else needs it, so that a run does not load it. */
+  readonly formats?: FormatNames
+  /** The adapter for completion brings its own `complete`. */
+  readonly completing?: boolean
+  /** The one command that will run, where that is known; else all are declared. */
+  readonly only?: string
+}
+
+const noFormats: FormatNames = { report: [], diagnostics: [], decision: [], plan: [], comparison: [], verification: [] }
+
 export function programOf(
   environment: Environment,
   cli: CliWords,
-  formats: FormatNames = { report: [], diagnostics: [], decision: [], plan: [], comparison: [], verification: [] },
-  completing = false,
+  { formats = noFormats, completing = false, only }: Needed = {},
 ): Program {
   let code = 0
   const { help } = cli
-  const option = optionsIn(cli)
+  const { common } = optionsIn(cli)
   const summaries = commandSummaries(cli)
-  const extras = new WeakMap<Command, Extra>()
+  const declared = declarations(cli, formats)
+  const declarationOf = new WeakMap<Command, Declaration>()
   const program = new SpokenCommand('flowready', cli)
     .description(help.about)
     .version(environment.version, '-V, --version', help.option.version)
@@ -64,241 +61,32 @@ export function programOf(
       // Chinese has no spaces, and takes two columns.
       displayWidth: widthOf,
       boxWrap: (text, width) => linesOf(text, width, { whole: true }).join('\n'),
-      formatHelp: (command, helper) => helpText(command, helper, cli, extras.get(command)),
+      formatHelp: (command, helper) => helpText(command, helper, cli, declarationOf.get(command)),
       // `complete` is for scripts.
       visibleCommands: (command) => command.commands.filter((it) => it.name() !== 'complete'),
     })
 
-  const add = (name: CommandName, about: string, extra: Extra): Command => {
-    const command = program.command(name).summary(summaries[name]).description(about)
+  const add = (name: keyof typeof declared): void => {
+    const declaration = declared[name]()
+    const command = program.command(name).summary(summaries[name]).description(declaration.about)
     command.showHelpAfterError(cli.seeHelp(`${name} `))
-    extras.set(command, extra)
-    return command
-  }
-  /** Makes the settings, runs the command, keeps its exit code. */
-  const running =
-    <A extends unknown[]>(load: () => Promise<{ run: Run<A> }>) =>
-    async (...args: unknown[]): Promise<void> => {
-      // commander hands over the arguments, the options, the command.
-      const given = args.slice(0, -1) as A
+    for (const [term, about] of declaration.arguments ?? []) command.argument(term, about)
+    for (const option of declaration.options ?? []) command.addOption(option)
+    declarationOf.set(command, declaration)
+    // commander hands over the arguments, the options, the command.
+    common(command).action(async (...args: unknown[]) => {
+      const given = args.slice(0, -1)
       const settings = settingsOf(given.at(-1) as CommonOptions, environment, cli)
       if (settings.debug.value) environment.stderr.write(explained(settings, environment))
-      const { run } = await load()
+      const { run } = await declaration.load()
       const { loadWords } = await import('../text/words.js')
       await loadWords(settings.language.value)
       code = await run(new Context(environment, settings), ...given)
-    }
+    })
+  }
+  const names = Object.keys(declared) as (keyof typeof declared)[]
+  for (const name of names.filter((it) => only === undefined || it === only)) add(name)
 
-  const assess = add('assess', help.assess.about, {
-    examples: help.assess.examples,
-    notes: help.assess.notes,
-    exits: { '2': help.assess.exit2, '130': help.assess.exit130 },
-  })
-    .argument('[ruleset]', help.assess.ruleset)
-    .addOption(option.answers(help.option.answersAssess))
-    .addOption(option.by())
-    .addOption(option.asAt())
-    .addOption(option.rulesets())
-    .addOption(option.quick())
-    .addOption(option.section())
-    .addOption(option.only())
-    .addOption(option.preview())
-    .addOption(option.from())
-    .addOption(option.lang(help.output))
-    .addOption(option.plain())
-  option.common(assess).action(running(() => import('./commands/assess.js')))
-
-  const decide = add('decide', help.decide.about, {
-    examples: help.decide.examples,
-    exits: { '2': help.decide.exit2, '130': help.decide.exit130 },
-  })
-    .argument('[determination]', help.decide.name)
-    .addOption(option.answers(help.option.answersDecide))
-    .addOption(option.entry())
-    .addOption(option.asAt())
-    .addOption(option.rulesets())
-    .addOption(option.format(formats.decision))
-    .addOption(option.lang(help.output))
-    .addOption(option.plain())
-  option.common(decide).action(running(() => import('./commands/decide.js')))
-
-  const score = add('score', help.score.about, {
-    examples: help.score.examples,
-    notes: help.outputRules,
-    exits: { '1': help.score.exit1 },
-  })
-    .argument('<answers...>', help.score.names)
-    .addOption(option.formats(formats.report))
-    .addOption(option.output())
-    .addOption(option.theme())
-    .addOption(option.csvBom())
-    .addOption(option.lang(help.output))
-    .addOption(option.withConfidential())
-    .addOption(option.noAnswers())
-    .addOption(option.redact())
-    .addOption(option.asAt())
-    .addOption(option.rulesets())
-    .addOption(option.stdinFilename())
-    .addOption(option.failBelow())
-    .addOption(option.withPlan())
-    .addOption(option.since())
-  option.common(score).action(running(() => import('./commands/score.js')))
-
-  const batch = add('batch', help.batch.about, {
-    examples: help.batch.examples,
-    notes: help.batch.notes,
-    exits: { '1': help.batch.exit1, '2': help.batch.exit2, '130': help.batch.exit130 },
-  })
-    .argument('<paths...>', help.batch.names)
-    .addOption(option.outputFolder())
-    .addOption(option.formats(formats.report))
-    .addOption(option.theme())
-    .addOption(option.csvBom())
-    .addOption(option.lang(help.output))
-    .addOption(option.withConfidential())
-    .addOption(option.withPlan())
-    .addOption(option.asAt())
-    .addOption(option.rulesets())
-    .addOption(option.force())
-    .addOption(option.shard())
-    .addOption(option.jobs())
-    .addOption(option.failBelow())
-    .addOption(option.failFast())
-  option.common(batch).action(running(() => import('./commands/batch.js')))
-
-  const plan = add('plan', help.plan.about, {
-    examples: help.plan.examples,
-    notes: help.plan.notes,
-    exits: { '2': help.plan.exit2 },
-  })
-    .argument('<answers>', help.plan.name)
-    .addOption(option.target())
-    .addOption(option.maxEffort())
-    .addOption(option.format(formats.plan))
-    .addOption(option.output())
-    .addOption(option.lang(help.output))
-    .addOption(option.asAt())
-    .addOption(option.rulesets())
-  option.common(plan).action(running(() => import('./commands/plan.js')))
-
-  const compare = add('compare', help.compare.about, {
-    examples: help.compare.examples,
-    exits: { '2': help.compare.exit2 },
-  })
-    .argument('<old>', help.compare.old)
-    .argument('<new>', help.compare.now)
-    .addOption(option.format(formats.comparison))
-    .addOption(option.output())
-    .addOption(option.lang(help.output))
-    .addOption(option.asAt())
-    .addOption(option.rulesets())
-  option.common(compare).action(running(() => import('./commands/compare.js')))
-
-  const cohort = add('cohort', help.batch.cohort.about, {
-    examples: help.batch.cohort.examples,
-    exits: { '2': help.batch.cohort.exit2 },
-  })
-    .argument('<action>', help.batch.cohort.action)
-    .argument('<files...>', help.batch.cohort.names)
-    .addOption(option.output())
-    .addOption(option.lang(help.output))
-  option.common(cohort).action(running(() => import('./commands/cohort.js')))
-  const verify = add('verify', help.verify.about, {
-    examples: help.verify.examples,
-    exits: { '0': help.verify.exit0, '1': help.verify.exit1, '2': help.verify.exit2 },
-  })
-    .argument('<report>', help.verify.name)
-    .addOption(option.answers(help.option.answersVerify))
-    .addOption(option.format(formats.verification))
-    .addOption(option.output())
-    .addOption(option.lang(help.output))
-    .addOption(option.rulesets())
-  option.common(verify).action(running(() => import('./commands/verify.js')))
-
-  const validate = add('validate', help.validate.about, {
-    examples: help.validate.examples,
-    exits: { '1': help.validate.exit1, '2': help.validate.exit2 },
-  })
-    .argument('<paths...>', help.validate.names)
-    .addOption(option.format(formats.diagnostics))
-    .addOption(option.lang(help.output))
-    .addOption(option.rulesets())
-    .addOption(option.maxWarnings())
-    .addOption(option.unverified())
-    .addOption(option.sinceRelease())
-    .addOption(option.updateLocks())
-  option.common(validate).action(running(() => import('./commands/validate.js')))
-
-  const test = add('test', help.test.about, {
-    examples: help.test.examples,
-    exits: { '1': help.test.exit1 },
-  })
-    .argument('<paths...>', help.test.names)
-    .addOption(option.format(formats.diagnostics))
-    .addOption(option.lang(help.output))
-    .addOption(option.rulesets())
-    .addOption(option.coverage())
-    .addOption(option.update())
-  option.common(test).action(running(() => import('./commands/test.js')))
-
-  const list = add('list', help.list.about, { examples: help.list.examples })
-    .addOption(option.format(Object.keys(dataFormats).map((name) => ({ name, summary: '' }))))
-    .addOption(option.lang(help.output))
-    .addOption(option.rulesets())
-  option.common(list).action(running(() => import('./commands/list.js')))
-
-  const show = add('show', help.show.about, {
-    examples: help.show.examples,
-    exits: { '2': help.show.exit2 },
-  })
-    .argument('<name>', help.show.name)
-    .addOption(option.format(Object.keys(dataFormats).map((name) => ({ name, summary: '' }))))
-    .addOption(option.lang(help.output))
-    .addOption(option.rulesets())
-    .addOption(option.asAsked())
-  option.common(show).action(running(() => import('./commands/show.js')))
-
-  const make = add('new', help.new.about, { examples: help.new.examples, exits: { '2': help.new.exit2 } })
-    .argument('<kind>', help.new.kind)
-    .argument('<name>', help.new.name)
-    .addOption(option.output())
-    .addOption(option.lang(help.output))
-    .addOption(option.rulesets())
-  option.common(make).action(running(() => import('./commands/new.js')))
-
-  const merge = add('merge', help.merge.about, {
-    examples: help.merge.examples,
-    exits: { '1': help.merge.exit1, '2': help.merge.exit2 },
-  })
-    .argument('<answers...>', help.merge.names)
-    .addOption(option.output())
-    .addOption(option.lang(help.output))
-    .addOption(option.rulesets())
-  option.common(merge).action(running(() => import('./commands/merge.js')))
-
-  const migrate = add('migrate', help.migrate.about, {
-    examples: help.migrate.examples,
-    exits: { '2': help.migrate.exit2 },
-  })
-    .argument('<answers>', help.migrate.name)
-    .addOption(option.output())
-    .addOption(option.lang(help.output))
-    .addOption(option.rulesets())
-  option.common(migrate).action(running(() => import('./commands/migrate.js')))
-
-  const schema = add('schema', help.schema.about, { examples: help.schema.examples })
-    .argument('<name>', help.schema.name)
-    .addOption(option.schemaFor())
-    .addOption(option.lang(help.output))
-    .addOption(option.rulesets())
-  option.common(schema).action(running(() => import('./commands/schema.js')))
-
-  const completion = add('completion', help.completion.about, {
-    examples: help.completion.examples,
-  }).argument('<shell>', help.completion.shell)
-  option.common(completion).action(running(() => import('./commands/completion.js')))
-
-  // The adapter for completion brings its own.
   if (!completing)
     program
       .command('complete', { hidden: true })
@@ -329,7 +117,10 @@ export function programOf(
 export async function runCommand(environment: Environment, cli: CliWords): Promise<number> {
   const { argv } = environment
   const [first = ''] = argv
-  const { command, code } = programOf(environment, cli, await formatNames(argv, cli))
+  const formats = await formatNames(argv, cli)
+  const { command, code } = programOf(environment, cli, {
+    ...(formats ? { formats } : isCommand(first, cli) && { only: first }),
+  })
   // Before commander, which would take it for an argument of the program.
   if (!first.startsWith('-') && !command.commands.some((it) => it.name() === first)) throw unknownCommand(first, cli)
   try {
@@ -348,6 +139,9 @@ async function formatNames(argv: readonly string[], cli: CliWords): Promise<Form
   const { allFormatNames } = await import('./formats.js')
   return allFormatNames(cli)
 }
+
+const isCommand = (name: string, cli: CliWords): boolean =>
+  name !== 'help' && Object.hasOwn(commandSummaries(cli), name)
 
 const unknownCommand = (name: string, cli: CliWords): UsageError =>
   new UsageError(cli.unknownCommand(visible(name), nearest(name, Object.keys(commandSummaries(cli)))))
@@ -400,18 +194,18 @@ class SpokenCommand extends Command {
 }
 
 /** What it is, examples first, then usage, arguments, options by group, exit codes. */
-function helpText(command: Command, helper: Help, cli: CliWords, extra: Extra | undefined): string {
+function helpText(command: Command, helper: Help, cli: CliWords, declaration: Declaration | undefined): string {
   const { help } = cli
   const width = helper.helpWidth ?? 80
   if (command.parent === null) return overview(width, cli)
   const column = helper.padWidth(command, helper)
   const item = (term: string, about: string) => helper.formatItem(term, column, about, helper)
   const block = (heading: string, lines: readonly string[]) => (lines.length === 0 ? [] : [heading, ...lines, ''])
-  const exits = Object.entries({ ...help.exit, ...extra?.exits })
+  const exits = Object.entries({ ...help.exit, ...declaration?.exits })
   return [
     helper.boxWrap(helper.commandDescription(command), width),
     '',
-    ...block(help.examples, exampleLines(extra?.examples ?? [], width)),
+    ...block(help.examples, exampleLines(declaration?.examples ?? [], width)),
     after(help.usage, helper.commandUsage(command)),
     '',
     ...block(
@@ -424,7 +218,7 @@ function helpText(command: Command, helper: Help, cli: CliWords, extra: Extra | 
         members.map((it) => item(helper.optionTerm(it), helper.optionDescription(it))),
       ),
     ),
-    ...(extra?.notes ? [...extra.notes.map((note) => helper.boxWrap(note, width)), ''] : []),
+    ...(declaration?.notes ? [...declaration.notes.map((note) => helper.boxWrap(note, width)), ''] : []),
     ...block(
       help.exitCodes,
       exits.map(([number, meaning]) => helper.formatItem(number, 3, meaning, helper)),

@@ -17,7 +17,7 @@ import { languageNames } from '../settings.js'
  */
 export function complete(environment: Environment, cli: Words['terminal']['cli'], line: readonly string[]): void {
   const formats = allFormatNames(cli)
-  const { command } = programOf(environment, cli, formats, true)
+  const { command } = programOf(environment, cli, { formats, completing: true })
   const summaries = commandSummaries(cli)
   // The adapter adds a command of its own, which nobody can name.
   const definitions = definitionsOf(command, { completionCommandName: ' ' })
