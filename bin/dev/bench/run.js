@@ -1,6 +1,6 @@
 // Speed as ratios against a floor measured in the same run: these machines are noisy, single milliseconds mean nothing.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { load, CORE_SCHEMA } from 'js-yaml'
@@ -23,20 +23,36 @@ function startUp() {
   const empty = join(folder, 'empty.mjs')
   writeFileSync(empty, '')
   const flowready = `${root}/bin/flowready.js`
+  // The largest ruleset by itself: no cases, no examples, no translations.
+  const alone = join(folder, 'rulesets')
+  for (const path of [
+    ...readdirSync(`${root}/rulesets/common`)
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => `common/${name}`),
+    'cross-boundary-data-flow/questionnaire.yaml',
+    'cross-boundary-data-flow/ids.lock',
+  ])
+    cpSync(`${root}/rulesets/${path}`, join(alone, path))
   const runs = {
     empty: [empty],
     '--version': [flowready, '--version'],
     '--help': [flowready, '--help'],
     completion: [flowready, 'completion', 'bash'],
     'score, JSON out': [flowready, 'score', example, '--format', 'json'],
-    'validate, one ruleset': [flowready, 'validate', ruleset],
+    'validate, one ruleset, one language': [
+      flowready,
+      'validate',
+      join(alone, 'cross-boundary-data-flow'),
+      '--rulesets',
+      alone,
+    ],
   }
   const budgets = {
     '--version': 1.15,
     '--help': 1.3,
     completion: 1.3,
     'score, JSON out': 3,
-    'validate, one ruleset': 3,
+    'validate, one ruleset, one language': 3,
   }
   const times = Object.fromEntries(Object.keys(runs).map((name) => [name, []]))
   for (let i = 0; i < 21; i++) {
