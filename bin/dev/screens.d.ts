@@ -25,3 +25,4 @@ export function play(
 export function fileOf(name: string, language: string): string
 export function joined(screens: readonly string[]): string
 export function parted(text: string): string[]
+export function withScreens(text: string): string

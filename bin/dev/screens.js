@@ -1,6 +1,7 @@
 // The program in a real terminal of 80×24: plays a walk key by key and gives each screen as text.
-//   node bin/dev/screens.js      writes docs/screens/ anew, which tests/interview/screens.test.ts compares
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+//   node bin/dev/screens.js      writes docs/screens/ anew, and the screens that README.md shows of them;
+//                                tests/interview/screens.test.ts compares both
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -148,6 +149,17 @@ const rule = '═'.repeat(columns)
 export const joined = (screens) => `${screens.join(`\n${rule}\n`)}\n`
 export const parted = (text) => text.replace(/\n$/, '').split(`\n${rule}\n`)
 
+/** A text with the screens that it asks for: `<!-- screen decide en 14 -->` is the fourteenth of docs/screens/decide.en.txt. */
+export const withScreens = (text) =>
+  text.replace(
+    /(<!-- screen (\S+) (\S+) (\d+) -->\n).*?(<!-- \/screen -->)/gs,
+    (_, begin, name, language, n, end) => {
+      const screen = parted(readFileSync(fileOf(name, language), 'utf8'))[n - 1]
+      if (screen === undefined) throw new Error(`there is no screen ${name} ${language} ${n}`)
+      return `${begin}\n\`\`\`text\n${screen}\n\`\`\`\n\n${end}`
+    },
+  )
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   mkdirSync(join(root, 'docs', 'screens'), { recursive: true })
   for (const [name, walk] of Object.entries(walks)) {
@@ -162,4 +174,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
       process.stdout.write(`${name} ${language}: ${screens.length} screens\n`)
     }
   }
+  const readme = join(root, 'README.md')
+  writeFileSync(readme, withScreens(readFileSync(readme, 'utf8')))
 }

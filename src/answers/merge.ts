@@ -24,7 +24,13 @@ export interface Stand {
 }
 
 export type Conflict =
-  | { readonly kind: 'answer'; readonly at: At; readonly stands: readonly Stand[] }
+  | {
+      readonly kind: 'answer'
+      readonly at: At
+      readonly stands: readonly Stand[]
+      /** What the files themselves note, without what the merged file notes of the conflict. */
+      readonly notes: readonly string[]
+    }
   /** One entry under several names; the first is kept. */
   | {
       readonly kind: 'name'
@@ -171,7 +177,7 @@ class Merger {
     })
     if (!agreed) {
       const all = counting.map(standOf)
-      this.#conflicts.push({ kind: 'answer', at, stands: all })
+      this.#conflicts.push({ kind: 'answer', at, stands: all, notes })
       const note = this.#note(all)
       // A text may say anything, even 'unsure': it stays without an answer.
       return { ...(isText ? {} : { answer: unsure }), ...united([note]) }

@@ -9,6 +9,7 @@ type Ruleset = ruleset.Ruleset
 export function asAsked(it: Ruleset, options: ExplainOptions): string {
   const { words } = options
   const say = words.terminal.cli.show
+  const { labelled } = words.marks
   const prose = new Explanation(options, it)
   const facts = new Map([...it.values.values()].flatMap((one) => (one.kind === 'fact' ? [[one.id, one] as const] : [])))
   /** A fact by what it asks: a lawyer knows no ids. */
@@ -25,40 +26,42 @@ export function asAsked(it: Ruleset, options: ExplainOptions): string {
       const short = it.sources.get(source)?.short ?? source
       return `${short} ${at} [${words.report.checked[checked]}]`
     })
-    prose.text(`${say.cites}: ${each.join('; ')}`, '   ')
+    prose.text(labelled(say.cites, words.marks.clauses(each)), '   ')
   }
   const choices = (all: readonly ruleset.Option[]): void => {
     for (const option of all) prose.text(option.label, '   - ', '     ')
   }
 
-  prose.text(it.title, '', '', options.color.bold).text(`${it.id} ${it.version}, ${say.reviewed(it.reviewed)}`)
+  prose
+    .text(it.title, '', '', options.color.bold)
+    .text(words.marks.apart([`${it.id} ${it.version}`, say.reviewed(it.reviewed)]))
   if (it.about !== undefined) prose.text('').text(it.about)
 
   let number = 0
   prose.block(say.facts, [...facts.values()], (fact) => {
     prose.text('').text(fact.ask, `${++number}. `, '   ')
     if (fact.inventory !== undefined) prose.text(say.eachOf(it.inventories.get(fact.inventory)!.title), '   ')
-    if (fact.when) prose.text(`${say.when}: ${condition(fact.when)}`, '   ')
+    if (fact.when) prose.text(labelled(say.when, condition(fact.when)), '   ')
     choices(fact.options)
   })
   for (const section of it.sections) {
     prose.heading(section.title)
     if (section.about !== undefined) prose.text(section.about)
     if (section.inventory !== undefined) prose.text(say.eachOf(it.inventories.get(section.inventory)!.title))
-    if (section.when) prose.text(`${say.when}: ${condition(section.when)}`)
+    if (section.when) prose.text(labelled(say.when, condition(section.when)))
     for (const question of section.questions) {
       prose.text('').text(question.ask, `${++number}. `, '   ')
       prose.text(question.why, '   ')
-      if (question.when) prose.text(`${say.when}: ${condition(question.when)}`, '   ')
+      if (question.when) prose.text(labelled(say.when, condition(question.when)), '   ')
       if (question.after)
-        prose.text(`${say.when}: ${say.after(named(question.after.question), question.after.attains)}`, '   ')
+        prose.text(labelled(say.when, say.after(named(question.after.question), question.after.attains)), '   ')
       for (const option of question.options) {
         const worth = option.attains ?? option.adds
         prose.text(worth === undefined ? option.label : `${option.label} [${say.attains(worth)}]`, '   - ', '     ')
       }
       prose.text(words.report.obligation[question.obligation], '   ')
       cites(question.cites)
-      if (question.remedy) prose.text(`${say.remedy}: ${question.remedy.do}`, '   ')
+      if (question.remedy) prose.text(labelled(say.remedy, question.remedy.do), '   ')
     }
   }
   for (const one of it.values.values()) {
@@ -81,7 +84,7 @@ export function asAsked(it: Ruleset, options: ExplainOptions): string {
       prose
         .text('')
         .text(filled(gate.says), '- ', '  ')
-        .text(`${say.when}: ${condition(gate.when)}`, '  ')
+        .text(labelled(say.when, condition(gate.when)), '  ')
     })
     .toString()
 }

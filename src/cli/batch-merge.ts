@@ -34,7 +34,7 @@ export async function mergeParts(
           ? say.mergeSettings
           : trouble.kind === 'rules'
             ? say.mergeRules(visible(trouble.ruleset))
-            : say.mergeIncomplete(trouble.parts.slice(0, 20).join(', '), trouble.of),
+            : say.mergeIncomplete(words.marks.list(trouble.parts.slice(0, 20).map(String)), trouble.of),
     )
     return exit.unusable
   }

@@ -10,7 +10,7 @@ export const shells = ['bash', 'zsh', 'fish', 'powershell']
 /** @throws UsageError for a shell that there is no script for */
 export function script(shell: string, cli: CliWords): string {
   if (!shells.includes(shell))
-    throw new UsageError(cli.unknownShell(visible(shell), nearest(shell, shells), shells.join(', ')))
+    throw new UsageError(cli.unknownShell(visible(shell), nearest(shell, shells), cli.marks.list(shells)))
   const text = captured(() => tab.setup('flowready', 'flowready', shell))
   return shell === 'bash' ? forAnyBash(text) : text
 }

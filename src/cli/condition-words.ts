@@ -15,7 +15,7 @@ export function conditionText(
   const inner = (of: Condition, outer: Kind): string => {
     const text = conditionText(of, it, words, named)
     const joined = (of.kind === 'all' || of.kind === 'any') && of.of.length > 1 && of.kind !== outer
-    return joined ? `(${text})` : text
+    return joined ? words.marks.bracketed(text) : text
   }
   switch (condition.kind) {
     case 'all':
@@ -35,7 +35,7 @@ export function conditionText(
         derived?.kind !== 'derived'
           ? named(condition.fact)
           : named(derived.id) === derived.id
-            ? `${derived.means} (${derived.id})`
+            ? words.marks.aside(derived.means, derived.id)
             : named(derived.id),
       )
     }

@@ -14,14 +14,14 @@ export function coverageText(
   const say = words.authoring.coverage
   const kinds = Object.entries(counts).filter(([, { all }]) => all > 0)
   const column = Math.max(0, ...kinds.map(([kind]) => widthOf(say.kinds[kind as Reachable['kind']])))
-  const lines = ['', color.bold(`${say.heading}: ${visible(id)}`)]
+  const lines = ['', color.bold(words.marks.labelled(say.heading, visible(id)))]
   for (const [kind, { reached, all }] of kinds)
     lines.push(`  ${padEnd(say.kinds[kind as Reachable['kind']], column)}  ${say.of(reached, all)}`)
   if (missed.length > 0) lines.push(say.missed)
   const options = new Map<string, string[]>()
   for (const it of missed) if (it.kind === 'option') options.set(it.of, [...(options.get(it.of) ?? []), it.id!])
   const rest = missed.filter((it) => it.kind !== 'option').map((it) => missedText(it, words))
-  const all = [...rest, ...[...options].map(([of, ids]) => say.options(of, ids.join(', ')))]
+  const all = [...rest, ...[...options].map(([of, ids]) => say.options(of, words.marks.list(ids)))]
   for (const text of all) lines.push(...wrapped(visible(text), width, '  - ', '    '))
   return `${lines.join('\n')}\n`
 }

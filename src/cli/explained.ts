@@ -98,7 +98,7 @@ export class Explanation {
   }
 
   labelled(label: string, text: string | undefined): this {
-    return text === undefined ? this : this.text(text, `${label}: `, '  ')
+    return text === undefined ? this : this.text(this.#words.marks.labelled(label, text), '', '  ')
   }
 
   #condition(condition: ruleset.Condition): string {
@@ -176,7 +176,7 @@ export class Explanation {
     )
     if (it.about !== undefined) this.text('').text(it.about)
     const list = (heading: string, items: readonly (readonly [string, string])[]) =>
-      items.length === 0 ? this : this.heading(`${heading} (${items.length})`).terms(items)
+      items.length === 0 ? this : this.heading(this.#words.marks.aside(heading, inDigits(items.length))).terms(items)
     list(
       say.parts,
       it.parts.map((part) => [part.ruleset.id, this.#words.marks.apart([part.ruleset.title, say.weight(part.weight)])]),
@@ -251,7 +251,13 @@ export class Explanation {
     this.heading(say.why).text(it.why, '  ')
     if (it.help !== undefined) this.heading(say.help).text(it.help, '  ')
     this.heading(
-      `${say.options} (${say.type[it.type]}, ${it.mayBeNotApplicable ? say.notApplicable.allowed : say.notApplicable.never})`,
+      this.#words.marks.aside(
+        say.options,
+        this.#words.marks.apart([
+          say.type[it.type],
+          it.mayBeNotApplicable ? say.notApplicable.allowed : say.notApplicable.never,
+        ]),
+      ),
     )
     this.terms(
       it.options.map((option) => {
@@ -306,9 +312,10 @@ export class Explanation {
         some: () => say.some(rule.over),
         every: () => say.every(rule.over),
       }[rule.how]()
-      const where = rule.where ? `, ${say.where(this.#condition(rule.where))}` : ''
-      const distinct = rule.how === 'sum' && rule.distinct !== undefined ? `; ${say.distinct(rule.distinct)}` : ''
-      this.text(what + where + distinct, '  ')
+      const { marks } = this.#words
+      const counted = marks.apart([what, ...(rule.where ? [say.where(this.#condition(rule.where))] : [])])
+      const distinct = rule.how === 'sum' && rule.distinct !== undefined ? [say.distinct(rule.distinct)] : []
+      this.text(marks.clauses([counted, ...distinct]), '  ')
     }
     return this.#citesBlock(it.cites)
   }
@@ -335,7 +342,7 @@ export class Explanation {
     this.block(say.alternatives, it.alternatives, (one) => {
       this.#rule(one.id, one.when ? this.#condition(one.when) : say.always, one)
       this.text(
-        say.offers(one.label, [...one.insteadOf].map(label).join('; ')),
+        say.offers(one.label, this.#words.marks.clauses([...one.insteadOf].map(label))),
         '      = ',
         '        ',
         this.#color.bold,
@@ -343,8 +350,8 @@ export class Explanation {
       this.#basis(one.cites)
     })
     return this.block(say.then, it.then, (one) => {
-      const outcomes = say.forOutcomes([...one.for].map(label).join('; '))
-      this.#rule(one.id, one.when ? `${outcomes}; ${this.#condition(one.when)}` : outcomes, one)
+      const outcomes = say.forOutcomes(this.#words.marks.clauses([...one.for].map(label)))
+      this.#rule(one.id, this.#words.marks.clauses([outcomes, ...(one.when ? [this.#condition(one.when)] : [])]), one)
       this.text(
         `${one.do} [${this.#words.report.obligation[one.obligation]}]`,
         '      = ',
@@ -356,7 +363,9 @@ export class Explanation {
   }
 
   #rule(id: string, when: string, dated: ruleset.Dated): void {
-    this.text([when, ...this.#dated(dated)].filter(Boolean).join('; '), `  ${id}: `, '      ')
+    const { marks } = this.#words
+    const said = marks.clauses([when, ...this.#dated(dated)].filter((it) => it !== ''))
+    this.text(said, `  ${marks.labelled(id, '')}`, '      ')
   }
 
   #basis(cites: readonly ruleset.Citation[]): void {
@@ -404,6 +413,6 @@ export class Explanation {
         ? [[id, thing.title]]
         : []
     })
-    return by.length === 0 ? this : this.heading(`${say.citedBy} (${inDigits(by.length)})`).terms(by)
+    return by.length === 0 ? this : this.heading(this.#words.marks.aside(say.citedBy, inDigits(by.length))).terms(by)
   }
 }

@@ -30,7 +30,7 @@ export function formatNamed<F>(registry: Readonly<Record<string, F>>, name: stri
   const format = Object.hasOwn(registry, name) ? registry[name] : undefined
   if (format === undefined) {
     const names = Object.keys(registry)
-    throw new UsageError(cli.unknownFormat(visible(name), nearest(name, names), names.join(', ')))
+    throw new UsageError(cli.unknownFormat(visible(name), nearest(name, names), cli.marks.list(names)))
   }
   return format
 }

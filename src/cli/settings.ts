@@ -58,10 +58,10 @@ function languageOf(options: CommonOptions, env: Environment['env'], words: CliW
   const language = languageNamed(value)
   if (language) return { value: language, from }
   const suggestion = nearest(value, languages)
-  const known = languages.join(', ')
-  throw new UsageError(
-    words.unknownLanguage(visible(value), from, suggestion === undefined ? known : `${known} (${suggestion}?)`),
-  )
+  const { marks } = words
+  const known = marks.list(languages)
+  const names = suggestion === undefined ? known : marks.aside(known, words.perhapsMeant(suggestion))
+  throw new UsageError(words.unknownLanguage(visible(value), from, names))
 }
 
 /** Colour is decided for each stream: a report in a pipe is plain while the talk on the terminal is not. */

@@ -100,6 +100,7 @@ export function evidenceText({ file, ref, until }: Answer['evidence'][number], w
 /** Guidance, the evidence to look for, the whole citations. */
 export function helpOf(asked: Fact | Question, { words, ruleset }: Speech): string {
   const { help } = words.interview.flow
+  const { marks } = words
   const cites: readonly Citation[] = 'cites' in asked ? asked.cites : []
   const evidence = 'evidence' in asked ? asked.evidence : []
   const blocks = [
@@ -115,8 +116,9 @@ export function helpOf(asked: Fact | Question, { words, ruleset }: Speech): stri
             ...cites.flatMap((cite) => {
               const source = ruleset.sources.get(cite.source)
               return [
-                `- ${source?.title ?? cite.source}${source ? ` (${source.issuer})` : ''}, ${cite.at}`,
-                `  ${words.report.checked[cite.checked]}${source?.address === undefined ? '' : `, ${source.address}`}`,
+                `- ${marks.apart([source ? marks.aside(source.title, source.issuer) : cite.source, cite.at])}`,
+                `  ${words.report.checked[cite.checked]}`,
+                ...(source?.address === undefined ? [] : [`  ${source.address}`]),
               ]
             }),
           ],

@@ -73,17 +73,7 @@ export async function chooseDetermination(
 export async function holdDecide(options: DecideOptions): Promise<void> {
   const { prompter, determination, asAt } = options
   let { speech } = options
-  const open = () => {
-    const { flow } = speech.words.interview
-    const entry = entryWord(speech.ruleset, determination)
-    return [
-      visible(flow.decide.start(determination.title, mostFacts(speech.ruleset, determination))),
-      ...(entry === undefined
-        ? []
-        : [visible(flow.decide.oneEntry(entry, countsPeople(speech.ruleset, determination)))]),
-    ]
-  }
-  prompter.say(open())
+  await prompter.show(firstPage(options))
 
   let said: Said = nothingSaid
   let reopen: string | undefined
@@ -120,6 +110,18 @@ export async function holdDecide(options: DecideOptions): Promise<void> {
       } else return
     }
   }
+}
+
+/** What is decided, by how many questions, about what. */
+function firstPage({ speech: { words, ruleset }, determination }: DecideOptions): string {
+  const { decide: say } = words.interview.flow
+  const entry = entryWord(ruleset, determination)
+  return [
+    say.start(determination.title, mostFacts(ruleset, determination)),
+    ...(entry === undefined ? [] : [say.oneEntry(entry, countsPeople(ruleset, determination))]),
+  ]
+    .map(visible)
+    .join('\n\n')
 }
 
 function nextSteps(

@@ -48,7 +48,8 @@ export const pagePrompt = createPrompt<void, PageConfig>(({ lines, words, color,
     }
   })
 
-  const hint = last === 0 ? words.keys.enter : `${words.keys.page}  (${words.lines(from + 1, from + page, all.length)})`
+  const hint =
+    last === 0 ? words.keys.enter : words.marks.aside(words.keys.page, words.lines(from + 1, from + page, all.length))
   const shown = all.slice(from, from + page)
   const foot = clip(ascii ? inAscii(hint) : hint, columns - 1)
   return `${[...shown, ...(shown.length > 0 && rows > 4 ? [''] : []), color.dim(foot)].join('\n')}\u001b[?25l`

@@ -64,8 +64,8 @@ export class PlainPrompter implements Prompter {
       '',
       message,
       ...choices.map(({ value, label, about }, i) => {
-        const now = value === current ? ` (${plain.current})` : ''
-        return `  ${i + 1}. ${label}${now}${about === undefined ? '' : `\n     ${about}`}`
+        const named = value === current ? this.#words.marks.aside(label, plain.current) : label
+        return `  ${i + 1}. ${named}${about === undefined ? '' : `\n     ${about}`}`
       }),
     ])
     const options = choices.map(({ value, label }) => ({ id: value, label }))
@@ -136,7 +136,7 @@ export class PlainPrompter implements Prompter {
   // What is asked.
 
   #shown(screen: QuestionScreen): string[] {
-    const { plain, section, question, perhaps, exclusive, commands } = this.#words
+    const { plain, section, question, perhaps, exclusive, commands, marks } = this.#words
     const { where, field, ask, why, source, said } = screen
     const about = where.sure !== where.perhaps
     const count = Math.max(where.number, Math.round((where.sure + where.perhaps) / 2))
@@ -144,22 +144,25 @@ export class PlainPrompter implements Prompter {
       field.type === 'choice' ? id === field.chosen : field.type === 'multi' && field.chosen.includes(id)
     const hint = hintOf(field, this.#words)
     const options = optionsIn(screen).map(({ id, label, exclusive: alone }, i) => {
-      const marks = [...(alone === true ? [exclusive] : []), ...(isCurrent(id) ? [plain.current] : [])]
-      return `  ${i + 1}. ${marks.length === 0 ? label : this.#words.marks.aside(label, this.#words.marks.list(marks))}`
+      const asides = [...(alone === true ? [exclusive] : []), ...(isCurrent(id) ? [plain.current] : [])]
+      return `  ${i + 1}. ${asides.length === 0 ? label : marks.aside(label, marks.list(asides))}`
     })
     const current = field.type === 'choice' || field.type === 'multi' ? '' : typedOf(field)
-    const own = this.#words.marks.list(screen.commands.map((it) => commands[it].label))
+    const own = marks.list(screen.commands.map((it) => commands[it].label))
     return [
       '',
-      this.#words.marks.labelled(section(where.sectionNumber, where.sections), where.section),
-      `${question(where.number, inDigits(count), about)}${where.entry === undefined ? '' : `. ${plain.entry(where.entry)}`}`,
+      marks.labelled(section(where.sectionNumber, where.sections), where.section),
+      marks.clauses([
+        question(where.number, inDigits(count), about),
+        ...(where.entry === undefined ? [] : [plain.entry(where.entry)]),
+      ]),
       '',
       ask,
       ...(screen.perhaps ? [perhaps] : []),
       ...(why === undefined ? [] : [plain.why(why)]),
       ...(source === undefined ? [] : [plain.source(source)]),
       ...said,
-      ...(hint === undefined ? [] : [`${hint}.`]),
+      ...(hint === undefined ? [] : [marks.ended(hint)]),
       ...options,
       ...(current === '' ? [] : [plain.currentIs(current)]),
       ...(hasCurrent(screen) ? [plain.keep] : []),

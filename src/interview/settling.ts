@@ -12,6 +12,7 @@ const leave = 'leave'
 
 /**
  * @param editor over the merged file; what is decided is written into it, with who said it and when
+ * @param note what is noted of the answers that gave way
  * @returns the conflicts that are left: all that were not reached, where whoever answers breaks off
  */
 export async function settle(
@@ -20,13 +21,14 @@ export async function settle(
   editor: AnswersEditor,
   ruleset: Ruleset,
   words: Words,
+  note: (gaveWay: readonly Stand[]) => string,
 ): Promise<{ left: readonly Conflict[]; interrupted: boolean }> {
   const asked = askedIn(ruleset)
   const left: Conflict[] = []
   for (const [i, conflict] of conflicts.entries()) {
     try {
       prompter.say([words.interview.flow.settle.which(i + 1, conflicts.length)])
-      if (!(await settled(prompter, conflict, editor, asked, words))) left.push(conflict)
+      if (!(await settled(prompter, conflict, editor, asked, words, note))) left.push(conflict)
     } catch (error) {
       if (!(error instanceof Interrupted)) throw error
       return { left: [...left, ...conflicts.slice(i)], interrupted: true }
@@ -41,6 +43,7 @@ async function settled(
   editor: AnswersEditor,
   asked: ReadonlyMap<string, Fact | Question>,
   words: Words,
+  note: (gaveWay: readonly Stand[]) => string,
 ): Promise<boolean> {
   const { settle: say } = words.interview.flow
   const choose = async (message: string, choices: readonly Choice[]): Promise<string | undefined> => {
@@ -49,7 +52,7 @@ async function settled(
   }
   switch (conflict.kind) {
     case 'answer': {
-      const { at, stands } = conflict
+      const { at, stands, notes } = conflict
       const one = asked.get(at.id)
       const where = at.entry === undefined ? undefined : nameOf(editor, at.entry.inventory, at.entry.id)
       const chosen = await choose(
@@ -65,6 +68,8 @@ async function settled(
       const signed = { by: stand.by, on: stand.on }
       if (stand.notApplicable !== undefined) editor.setNotApplicable(at, stand.notApplicable, signed)
       else editor.setAnswer(at, stand.answer!, signed)
+      // In place of the note that nothing was agreed.
+      editor.setNote(at, [note(stands.filter((it) => says(it) !== says(stand))), ...notes].join('\n'))
       return true
     }
     case 'name': {
@@ -90,6 +95,8 @@ async function settled(
 
 const nameOf = (editor: AnswersEditor, inventory: string, id: string): string =>
   editor.entries(inventory).find((entry) => entry.id === id)?.name ?? id
+
+const says = ({ answer, notApplicable }: Stand): string => JSON.stringify([answer, notApplicable])
 
 /** What one file says, as the questionnaire words it. */
 const said = (asked: Fact | Question, { answer, notApplicable }: Stand, words: Words): string =>

@@ -324,7 +324,10 @@ describe('flowready merge', () => {
     it('settles everything', async () => {
       const { code, answers } = await merging(differing(), () => '0')
       expect(code).toBe(0)
-      expect(answers['tiny.exports']).toMatchObject({ answer: 'no' })
+      expect(answers['tiny.exports']).toMatchObject({
+        answer: 'no',
+        note: "Settled against 'yes' (B, 2026-11-18, b.answers.yaml).",
+      })
       expect(answers['tiny.log']).toMatchObject({ answer: 'all' })
     })
 

@@ -1,7 +1,8 @@
 /** Whole walks through the real program in a real terminal, as `node bin/dev/screens.js` keeps them in docs/screens/. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { columns, fileOf, languages, parted, play, rows, walks } from '../../bin/dev/screens.js'
+import { columns, fileOf, languages, parted, play, rows, walks, withScreens } from '../../bin/dev/screens.js'
+import { root } from '../../bin/dev/schemas.js'
 import { widthOf } from '../../src/text/width.js'
 
 const all = Object.entries(walks).flatMap(([name, walk]) =>
@@ -34,4 +35,10 @@ describe.each(all)('%s in %s, kept as text', (name, language) => {
     for (const line of screens.flatMap((screen) => screen.split('\n')))
       expect(line).not.toMatch(/^\s*[、。，：；？！）」』】》〉]/u)
   })
+})
+
+test('what the README shows are these screens (npm run screens)', () => {
+  const readme = readFileSync(`${root}/README.md`, 'utf8')
+  expect(readme.match(/<!-- screen /g)).toHaveLength(2)
+  expect(withScreens(readme)).toBe(readme)
 })

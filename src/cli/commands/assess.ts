@@ -73,7 +73,7 @@ export async function run(
   const { usual } = await Libraries.of(context)
   const ids = usual.library.ids()
   if (name !== undefined && !ids.includes(name))
-    throw new UsageError(say.unknown(visible(name), nearest(name, ids), ids.map(visible).join(', ')))
+    throw new UsageError(say.unknown(visible(name), nearest(name, ids), words.marks.list(ids.map(visible))))
   // An answers file says which questionnaire it is for.
   const named = options.answers === undefined ? undefined : await rulesetOf(resolve(cwd, options.answers))
   const wanted = name ?? (named !== undefined && ids.includes(named) ? named : undefined)
@@ -172,7 +172,8 @@ function check(ruleset: Ruleset, { section, from }: AssessCommandOptions, words:
       ...all.flatMap((it) => [...it.inventories.keys()]),
       ...all.flatMap((it) => it.sections.map(({ id }) => id)),
     ]
-    if (!sections.includes(section)) throw new UsageError(say.unknownSection(visible(section), sections.join(', ')))
+    if (!sections.includes(section))
+      throw new UsageError(say.unknownSection(visible(section), words.marks.list(sections)))
   }
   if (from !== undefined && !askedOrder(ruleset).includes(from))
     throw new UsageError(say.unknownId(visible(from), nearest(from, askedOrder(ruleset))))

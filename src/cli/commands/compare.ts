@@ -17,7 +17,7 @@ export interface CompareOptions extends CommonOptions {
 /** Compares two assessments of a firm, each an answers file or a report. */
 export async function run(context: Context, old: string, now: string, options: CompareOptions): Promise<number> {
   const words = wordsIn(context.settings.language.value)
-  const format = formatNamed(comparisonFormats, options.format ?? 'text')
+  const format = formatNamed(comparisonFormats, options.format ?? 'text', words.terminal.cli)
   if (options.asAt !== undefined && !isDay(options.asAt))
     throw new UsageError(words.terminal.cli.notADay('--as-at', visible(options.asAt)))
   const { usual } = await Libraries.of(context)

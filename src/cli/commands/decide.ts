@@ -67,7 +67,8 @@ async function fromFile(
   options: DecideCommandOptions,
   rulesets: Rulesets,
 ): Promise<number> {
-  const say = wordsIn(context.settings.language.value).interview.flow.decide
+  const { marks, interview } = wordsIn(context.settings.language.value)
+  const say = interview.flow.decide
   const path = resolve(context.environment.cwd, answers)
   const file = shownPath(path, context.environment.cwd)
   const read = readAnswersFile(path, file, await readText(path, file))
@@ -82,13 +83,13 @@ async function fromFile(
   const known = determinationsOf(assessment)
   const [only] = known
   const id = name ?? (known.length === 1 ? only : undefined)
-  if (id === undefined) throw new UsageError(say.whichOne(known.join(', ')))
+  if (id === undefined) throw new UsageError(say.whichOne(marks.list(known)))
   const own = assessmentWith(assessment, id)
   if (!own) throw unknownDetermination(context, id, known)
   const inventory = own.ruleset.values.get(id)?.inventory
   const entries = inventory === undefined ? [] : (own.inventories.get(inventory)?.list ?? [])
   if (options.entry !== undefined && !entries.some((it) => it.id === options.entry)) {
-    const names = entries.map((it) => visible(it.id)).join(', ')
+    const names = marks.list(entries.map((it) => visible(it.id)))
     throw new UsageError(say.unknownEntry(visible(options.entry), visible(file), names))
   }
   if (inventory !== undefined && entries.length === 0) {
@@ -108,8 +109,9 @@ const determinationsOf = ({ ruleset, parts }: Assessment): string[] => [
 ]
 
 function unknownDetermination(context: Context, name: string, known: readonly string[]): UsageError {
-  const say = wordsIn(context.settings.language.value).interview.flow.decide
-  return new UsageError(say.unknown(visible(name), nearest(name, known), known.map(visible).join(', ')))
+  const { marks, interview } = wordsIn(context.settings.language.value)
+  const say = interview.flow.decide
+  return new UsageError(say.unknown(visible(name), nearest(name, known), marks.list(known.map(visible))))
 }
 
 /** Asks for what is needed, shows the outcome, offers to keep what was said. */

@@ -86,7 +86,9 @@ export async function run(
   const worded = (stand: Stand): string => {
     const { answer, notApplicable, by, on, file } = stand
     const says =
-      notApplicable === undefined ? words.answer([answer].flat().join(', ')) : words.notApplicable(notApplicable)
+      notApplicable === undefined
+        ? words.answer(cli.marks.list([answer].flat().map(String)))
+        : words.notApplicable(notApplicable)
     return words.stand(says, by, on, file)
   }
   const note = (stands: readonly Stand[]) => words.note(stands.map(worded))
@@ -102,7 +104,7 @@ export async function run(
   const file = options.output === undefined || options.output === '-' ? inputs[0]!.file : options.output
   const editor = editorOf(AnswersEditor, inputs[0]!.source, file, written, askedOrder(ruleset!))
   const { left, interrupted } = canAsk(context)
-    ? await asked(context, open, conflicts, editor, ruleset!)
+    ? await asked(context, open, conflicts, editor, ruleset!, (gaveWay) => words.settledNote(gaveWay.map(worded)))
     : { left: conflicts, interrupted: false }
   const text = editor.text()
   const again = answersFor(ruleset!, { file, text }, readAnswers({ file, text }).written!)
@@ -142,13 +144,14 @@ async function asked(
   conflicts: readonly Conflict[],
   editor: AnswersEditor,
   ruleset: Ruleset,
+  note: (gaveWay: readonly Stand[]) => string,
 ): Promise<{ left: readonly Conflict[]; interrupted: boolean }> {
   if (conflicts.length === 0) return { left: conflicts, interrupted: false }
   const words = await loadWords(context.settings.language.value)
   const prompter = await open(context, { words: () => words })
   try {
     const { settle } = await import('../../interview/settling.js')
-    return await settle(prompter, conflicts, editor, ruleset, words)
+    return await settle(prompter, conflicts, editor, ruleset, words, note)
   } finally {
     prompter.close()
   }

@@ -13,6 +13,7 @@ import {
   type PlanTarget,
   scoreAssessment,
   visible,
+  type Words,
   wordsIn,
 } from '../../index.js'
 import { assessFile, readAnswersFile } from '../answers-file.js'
@@ -39,7 +40,7 @@ export async function run(context: Context, name: string, options: PlanOptions):
   const { environment, settings } = context
   const words = wordsIn(settings.language.value)
   const { cli } = words.terminal
-  const format = formatNamed(planFormats, options.format ?? 'text')
+  const format = formatNamed(planFormats, options.format ?? 'text', cli)
   if (options.asAt !== undefined && !isDay(options.asAt))
     throw new UsageError(cli.notADay('--as-at', visible(options.asAt)))
   const maxEffort = options.maxEffort === undefined ? undefined : daysOf(options.maxEffort, words.plan.maxEffort)
@@ -54,7 +55,7 @@ export async function run(context: Context, name: string, options: PlanOptions):
   if (!assessment) return exit.unusable
 
   const scored = scoreAssessment(assessment)
-  const target = options.target === undefined ? nextBand(scored) : targetOf(assessment, options.target, words.plan)
+  const target = options.target === undefined ? nextBand(scored) : targetOf(assessment, options.target, words)
   if (!scored.range) {
     await context.warn(words.plan.noScore(visible(file)))
     return exit.unusable
@@ -77,7 +78,7 @@ export async function run(context: Context, name: string, options: PlanOptions):
 }
 
 /** A band by its id or its label, or a score. @throws UsageError */
-function targetOf({ ruleset, scope }: Assessment, text: string, say: ReturnType<typeof wordsIn>['plan']): PlanTarget {
+function targetOf({ ruleset, scope }: Assessment, text: string, { plan: say, marks }: Words): PlanTarget {
   const { bands } = ruleset
   const wanted = text.trim()
   const band = bands.find(({ id, label }) => id === wanted || label.toLowerCase() === wanted.toLowerCase())
@@ -88,7 +89,7 @@ function targetOf({ ruleset, scope }: Assessment, text: string, say: ReturnType<
   const names = bands.map(({ id }) => id)
   if (!/^[-+.\d]/.test(wanted)) {
     const suggestion = nearest(wanted, names)
-    throw new UsageError(say.unknownBand(visible(wanted), suggestion, names.join(', ')))
+    throw new UsageError(say.unknownBand(visible(wanted), suggestion, marks.list(names)))
   }
   const points = /^\d{1,3}(\.\d{1,9})?$/.test(wanted) ? Number(wanted) : NaN
   if (!(points >= 0 && points <= 100)) throw new UsageError(say.outside(visible(wanted)))

@@ -20,7 +20,7 @@ export async function run(context: Context, name: string, options: SchemaOptions
   const schemas = await filesIn(folder, /\.schema\.json$/)
   const names = schemas.map((path) => path.slice(folder.length + 1, -'.schema.json'.length))
   if (!names.includes(name))
-    throw new UsageError(cli.schema.unknown(visible(name), nearest(name, names), names.join(', ')))
+    throw new UsageError(cli.schema.unknown(visible(name), nearest(name, names), cli.marks.list(names)))
   const path = join(folder, `${name}.schema.json`)
   const { source } = await readText(path, path)
   if (!source) throw new Error(`${path} cannot be read`)

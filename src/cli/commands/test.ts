@@ -105,7 +105,10 @@ export async function run(context: Context, names: readonly string[], options: T
     await printDiagnostics(context, format, all, [])
     for (const name of nothing) await context.warn(cli.noCasesIn(visible(name)))
     const paint = failed > 0 || notRun > 0 ? color.red : color.green
-    const summary = [cli.casesSummary(passed, failed), ...(notRun > 0 ? [cli.casesNotRun(notRun)] : [])].join(', ')
+    const summary = words.marks.apart([
+      cli.casesSummary(passed, failed),
+      ...(notRun > 0 ? [cli.casesNotRun(notRun)] : []),
+    ])
     if (cases.length > 0 || notRun > 0) context.print(`${all.length > 0 ? '\n' : ''}${paint(color.bold(summary))}\n`)
   } else if (format.name === 'json') {
     context.printJson({

@@ -40,9 +40,9 @@ export interface VerifyOptions extends CommonOptions {
 
 /** Derives a report again and says where it differs. */
 export async function run(context: Context, name: string, options: VerifyOptions): Promise<number> {
-  const format = formatNamed(verificationFormats, options.format ?? 'text')
+  const { verify: say, terminal } = wordsIn(context.settings.language.value)
+  const format = formatNamed(verificationFormats, options.format ?? 'text', terminal.cli)
   const { cwd } = context.environment
-  const { verify: say } = wordsIn(context.settings.language.value)
   const path = resolve(cwd, name)
   const file = shownPath(path, cwd)
   const report = await readReportFile(context, path, file)

@@ -11,7 +11,9 @@ export const md: ComparisonFormat = {
     const block = ({ heading: title, items }: Block) => [
       `## ${escaped(title)}`,
       '',
-      ...items.map(({ text, about }) => `- ${escaped(text)}${about ? ` (${escaped(about)})` : ''}`),
+      ...items.map(
+        ({ text, about }) => `- ${about ? words.marks.aside(escaped(text), escaped(about)) : escaped(text)}`,
+      ),
       '',
     ]
     const lines = [

@@ -14,15 +14,16 @@ export const md: DecisionFormat = {
       lines.push(`${level} ${escaped(heading)}`, '')
       for (const [i, { text, about: below }] of items.entries()) {
         const mark = numbered ? `${i + 1}.` : '-'
-        lines.push(`${mark} ${escaped(text)}${below ? ` (${escaped(below)})` : ''}`)
+        lines.push(`${mark} ${escaped(below ? words.marks.aside(text, below) : text)}`)
       }
       lines.push('')
     }
     for (const decided of report.decisions) {
       const { label, checked, because, blocks } = outlineOf(decided, words)
       if (decided.entryName !== undefined) lines.push(`## ${escaped(decided.entryName)}`, '')
-      lines.push(`**${escaped(label)}**${checked === undefined ? '' : ` (${escaped(checked)})`}`, '')
-      if (because.length > 0) lines.push(because.map(escaped).join(' '), '')
+      const verdict = `**${escaped(label)}**`
+      lines.push(checked === undefined ? verdict : words.marks.aside(verdict, escaped(checked)), '')
+      if (because.length > 0) lines.push(words.marks.sentences(because.map(escaped)), '')
       for (const one of blocks) block(one, '###')
     }
     for (const one of footOf(report, words)) block(one, '##')

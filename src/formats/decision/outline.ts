@@ -67,7 +67,7 @@ export function outlineOf(decided: DecisionReport['decisions'][number], words: W
   const recommended = holding('guidance', 'practice')
   const perhaps = decided.outcomes
     .filter((it) => it.state === 'perhaps')
-    .map((it) => ruling(it, say.dependsOn(it.missing.map(({ ask }) => ask).join(' '))))
+    .map((it) => ruling(it, say.dependsOn(marks.sentences(it.missing.map(({ ask }) => ask)))))
   const offers = (state: 'open' | 'perhaps') =>
     all.flatMap((it) =>
       it.alternatives
@@ -110,7 +110,7 @@ export function outlineOf(decided: DecisionReport['decisions'][number], words: W
     {
       heading: say.perhapsToDo,
       items: all.flatMap((it) =>
-        it.perhapsThen.map((then) => duty(then, say.dependsOn(then.missing.map(({ ask }) => ask).join(' ')))),
+        it.perhapsThen.map((then) => duty(then, say.dependsOn(marks.sentences(then.missing.map(({ ask }) => ask))))),
       ),
     },
     {

@@ -10,7 +10,7 @@ export const csv: PlanFormat = {
   render: ({ answerFirst, route }, { words, csvBom }) => csvOf(rowsOf(answerFirst, route, words), csvBom),
 }
 
-function rowsOf(answerFirst: Plan['answerFirst'], { gates, steps }: Plan['route'], { plan, report }: Words) {
+function rowsOf(answerFirst: Plan['answerFirst'], { gates, steps }: Plan['route'], { plan, report, marks }: Words) {
   const { columns, kinds } = plan
   const head = [
     ...[columns.order, columns.kind, columns.id, columns.entry, columns.action, columns.owner, columns.effort],
@@ -50,7 +50,7 @@ function rowsOf(answerFirst: Plan['answerFirst'], { gates, steps }: Plan['route'
       value,
       ask,
       report.obligation[obligation],
-      cites.map((cite) => `${cite.short} ${cite.at} (${report.checked[cite.checked]})`).join('; '),
+      marks.clauses(cites.map((cite) => marks.aside(`${cite.short} ${cite.at}`, report.checked[cite.checked]))),
     ]),
   ]
   return [head, ...rows.map((row, i) => [i + 1, ...row, ...Array<undefined>(head.length - 1 - row.length)])]

@@ -113,7 +113,7 @@ class PlanText {
 
   #gates(): void {
     const { gates } = this.#plan.route
-    const { plan, report, summary } = this.#words
+    const { plan, report, summary, marks } = this.#words
     if (gates.length === 0) return
     this.#heading(plan.decisions)
     this.#say(plan.decisionsMean, '  ', '  ', this.#color.dim)
@@ -126,7 +126,7 @@ class PlanText {
       this.#say(about.join(summary.separator), '     ', '     ', this.#color.dim)
       if (remedy) {
         const effort = summary.effort(String(remedy.effort), report.owner[remedy.owner])
-        this.#say(`${remedy.do} ${effort}`, '     ')
+        this.#say(marks.sentences([remedy.do, effort]), '     ')
       }
       const asks = missing.map(({ ask }) => ask).join(summary.separator)
       if (state === 'unknown' && asks !== '') this.#say(plan.perhapsNot(asks), '     ')
@@ -135,7 +135,7 @@ class PlanText {
 
   #steps(): void {
     const { steps } = this.#plan.route
-    const { plan, report } = this.#words
+    const { plan, report, marks } = this.#words
     if (steps.length === 0) return
     const heads = [plan.gain, plan.daysHead, plan.total, plan.score]
     const widths = heads.map((head, i) => Math.max(widthOf(head), i < 2 ? 5 : 6) + 1)
@@ -153,7 +153,7 @@ class PlanText {
         ...(entries.length > 1 && remedy.once ? [plan.everywhere(entries.length)] : entries.map(({ name }) => name)),
         report.owner[remedy.owner],
         report.obligation[obligation],
-        ...cites.slice(0, 1).map((cite) => `${cite.short} ${cite.at}, ${report.checked[cite.checked]}`),
+        ...cites.slice(0, 1).map((cite) => marks.apart([`${cite.short} ${cite.at}`, report.checked[cite.checked]])),
       ]
       this.#say(`${ask} [${question}]`, '     ', '     ', this.#color.dim)
       this.#say(about.join(' · '), '     ', '     ', this.#color.dim)

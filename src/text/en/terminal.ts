@@ -6,6 +6,7 @@ import { marks } from './marks.js'
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
 export const cli = {
+  marks,
   /** `--help`: what a command does, examples, its arguments and options. */
   help: {
     about:
@@ -282,6 +283,7 @@ export const cli = {
     `there is no format '${name}'. ${suggestion === undefined ? `Formats: ${names}.` : `Did you mean '${suggestion}'?`}`,
   unknownShell: (name: string, suggestion: string | undefined, names: string) =>
     `there is no completion for '${name}'. ${suggestion === undefined ? `Shells: ${names}.` : `Did you mean '${suggestion}'?`}`,
+  perhapsMeant: (suggestion: string) => `${suggestion}?`,
   unknownLanguage: (name: string, from: string, names: string) =>
     `${from}: there is no language '${name}'. Languages: ${names}.`,
   notANumber: (from: string, low: number, high: number | undefined) =>
@@ -528,6 +530,7 @@ export const cli = {
     stand: (answer: string, by: string | undefined, on: string | undefined, file: string) =>
       `${answer} (${[by, on, file].filter((it) => it !== undefined).join(', ')})`,
     note: (stands: readonly string[]) => `Not agreed: ${stands.join(' or ')}.`,
+    settledNote: (stands: readonly string[]) => `Settled against ${stands.join(' and ')}.`,
     conflict: (id: string, stands: readonly string[]) => `${id}: ${stands.join(' or ')}. It is left open.`,
     name: (entry: string, names: readonly string[]) =>
       `${entry} has several names: ${names.join(' or ')}. The first is kept.`,

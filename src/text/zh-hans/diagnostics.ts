@@ -225,6 +225,7 @@ const comparisons: Readonly<Record<string, string>> = {
 
 /** Why the system refuses a file. */
 const reasons: Readonly<Record<string, string>> = {
+  'it is a device, not a file': '这是设备，不是文件',
   'permission denied': '没有权限',
   'the disk or network reports an error': '磁盘或网络出错',
   'its links lead in a circle': '链接形成循环',

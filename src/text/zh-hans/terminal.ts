@@ -6,6 +6,7 @@ import { marks } from './marks.js'
 const meant = (suggestion: string): string => `是否应为“${suggestion}”？`
 
 export const cli = {
+  marks,
   help: {
     about:
       '供在香港、内地和澳门持有或跨境传输数据的企业进行自评估：根据问卷和企业的回答，生成有得分、有说明的就绪程度报告。不构成法律意见。',
@@ -289,6 +290,7 @@ export const cli = {
     `没有格式“${name}”。${suggestion === undefined ? `可用格式：${names}。` : meant(suggestion)}`,
   unknownShell: (name: string, suggestion: string | undefined, names: string) =>
     `没有用于“${name}”的补全脚本。${suggestion === undefined ? `可用的 shell：${names}。` : meant(suggestion)}`,
+  perhapsMeant: (suggestion: string) => `是否指 ${suggestion}？`,
   unknownLanguage: (name: string, from: string, names: string) => `${from}：没有语言“${name}”。可用语言：${names}。`,
   notANumber: (from: string, low: number, high: number | undefined) =>
     high === undefined ? `${from} 应为不小于 ${low} 的整数。` : `${from} 应为 ${low} 至 ${high} 的数字。`,
@@ -529,6 +531,7 @@ export const cli = {
     stand: (answer: string, by: string | undefined, on: string | undefined, file: string) =>
       `${answer}（${[by, on, file].filter((it) => it !== undefined).join('，')}）`,
     note: (stands: readonly string[]) => `回答不一致：${stands.join('；')}。`,
+    settledNote: (stands: readonly string[]) => `经处理后采用此答案，不采用${stands.join('和')}。`,
     conflict: (id: string, stands: readonly string[]) => `${id}：${stands.join('；')}。此项仍为待定。`,
     name: (entry: string, names: readonly string[]) => `${entry} 有多个名称：${names.join('、')}。采用第一个。`,
     list: (inventory: string, files: readonly string[]) =>

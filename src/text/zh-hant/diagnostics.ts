@@ -242,6 +242,7 @@ const comparisons: Readonly<Record<string, string>> = {
 
 /** Why a file could not be read; what is not here is shown as the system says it. */
 const reasons: Readonly<Record<string, string>> = {
+  'it is a device, not a file': '這是裝置，並非檔案',
   'permission denied': '沒有權限',
   'the disk or network reports an error': '磁碟或網絡出現錯誤',
   'its links lead in a circle': '連結互相循環',

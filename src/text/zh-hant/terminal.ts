@@ -4,6 +4,7 @@ import { migrate } from './migrate-help.js'
 import { marks } from './marks.js'
 
 export const cli = {
+  marks,
   help: {
     about:
       '供持有或跨香港、內地及澳門轉移數據的機構作自我評估：由問卷及機構的答案，得出計有得分並附解釋的準備程度報告。並非法律意見。',
@@ -288,6 +289,7 @@ export const cli = {
     `沒有格式「${name}」。${suggestion === undefined ? `可用格式：${names}。` : mean(suggestion)}`,
   unknownShell: (name: string, suggestion: string | undefined, names: string) =>
     `沒有適用於「${name}」的自動完成。${suggestion === undefined ? `可用的 shell：${names}。` : mean(suggestion)}`,
+  perhapsMeant: (suggestion: string) => `是否指 ${suggestion}？`,
   unknownLanguage: (name: string, from: string, names: string) => `${from}：沒有語言「${name}」。可用語言：${names}。`,
   notANumber: (from: string, low: number, high: number | undefined) =>
     high === undefined ? `${from} 須為不小於 ${low} 的整數。` : `${from} 須為 ${low} 至 ${high} 的數字。`,
@@ -534,6 +536,7 @@ export const cli = {
     stand: (answer: string, by: string | undefined, on: string | undefined, file: string) =>
       `${answer}（${[by, on, file].filter((it) => it !== undefined).join('，')}）`,
     note: (stands: readonly string[]) => `未有共識：${stands.join('或')}。`,
+    settledNote: (stands: readonly string[]) => `經處理後採用此答案，不採用${stands.join('及')}。`,
     conflict: (id: string, stands: readonly string[]) => `${id}：${stands.join('或')}。此項仍屬待定。`,
     name: (entry: string, names: readonly string[]) => `${entry} 有多個名稱：${names.join('或')}。已保留第一個。`,
     list: (inventory: string, files: readonly string[]) =>

@@ -45,22 +45,26 @@ interface Duty {
 }
 type Cites = Report['gaps'][number]['cites']
 
-const duty = ({ document, report: named }: Words, it: Duty): Row => [
-  it.do,
-  it.title,
-  it.entryName,
-  it.obligation && named.obligation[it.obligation],
-  '',
-  it.owner && named.owner[it.owner],
-  '',
-  it.by && (it.by.due ?? it.by.text),
-  it.state === 'holds' ? document.actions.duty : document.actions.perhapsDuty,
-  `${it.of}/${it.id}`,
-  sources(it.cites, named),
-]
+const duty = (words: Words, it: Duty): Row => {
+  const { document, report: named } = words
+  return [
+    it.do,
+    it.title,
+    it.entryName,
+    it.obligation && named.obligation[it.obligation],
+    '',
+    it.owner && named.owner[it.owner],
+    '',
+    it.by && (it.by.due ?? it.by.text),
+    it.state === 'holds' ? document.actions.duty : document.actions.perhapsDuty,
+    `${it.of}/${it.id}`,
+    sources(it.cites, words),
+  ]
+}
 
-const gaps = ({ gaps: all }: Report, { document, report: named }: Words): Row[] =>
-  all.map((gap) => [
+const gaps = ({ gaps: all }: Report, words: Words): Row[] => {
+  const { document, report: named } = words
+  return all.map((gap) => [
     gap.remedy?.do,
     gap.ask,
     gap.entryName,
@@ -71,8 +75,9 @@ const gaps = ({ gaps: all }: Report, { document, report: named }: Words): Row[] 
     '',
     gap.applicable === 'perhaps' ? document.actions.perhapsGap : document.actions.gap[gap.state],
     gap.question,
-    sources(gap.cites, named),
+    sources(gap.cites, words),
   ])
+}
 
-const sources = (cites: Cites, named: Words['report']): string =>
-  cites.map((it) => `${it.short} ${it.at} (${named.checked[it.checked]})`).join('; ')
+const sources = (cites: Cites, { report: named, marks }: Words): string =>
+  marks.clauses(cites.map((it) => marks.aside(`${it.short} ${it.at}`, named.checked[it.checked])))

@@ -9,7 +9,7 @@ import {
   verdictsOf,
 } from '../content/verdicts.js'
 import { html, type Markup } from './markup.js'
-import { badge, checked, cites, facts, law, type Page, type Part, section, table } from './page.js'
+import { aside, badge, checked, cites, facts, law, type Page, type Part, section, table } from './page.js'
 import { svg } from './svg.js'
 
 export const flows: Part = (page) => {
@@ -106,17 +106,22 @@ function verdict(page: Page, one: Verdict): Markup {
             html`${law(page, step.label)}${step.candidates.length > 1 ? html`<br /><span class="quiet">${summary.couldBe} ${law(page, step.candidates.map((it) => it.label).join(summary.separator))}</span>` : undefined}`,
           ] as const,
       ),
-      [document.why, because.length === 0 ? undefined : html`${because.map((it) => html`${law(page, it)} `)}`],
+      [
+        document.why,
+        because.length === 0 ? undefined : html`${because.map((it) => html`${law(page, it)}${summary.sentenceSpace}`)}`,
+      ],
       [
         summary.needs.replace(/[:：]$/, ''),
-        missing.length === 0 ? undefined : html`${missing.map((it) => html`${law(page, it.ask)} `)}`,
+        missing.length === 0
+          ? undefined
+          : html`${missing.map((it) => html`${law(page, it.ask)}${summary.sentenceSpace}`)}`,
       ],
       [
         document.alternatives,
         other.length === 0
           ? undefined
           : html`<ul>
-              ${other.map((it) => html`<li>${law(page, it.label)}${it.state === 'perhaps' ? html` <span class="quiet">(${document.alternativePerhaps})</span>` : undefined}${it.because === undefined ? undefined : html`<br /><span class="quiet">${law(page, it.because)}</span>`}<br />${cites(page, it.cites)}</li>`)}
+              ${other.map((it) => html`<li>${law(page, it.label)}${it.state === 'perhaps' ? aside(page, document.alternativePerhaps) : undefined}${it.because === undefined ? undefined : html`<br /><span class="quiet">${law(page, it.because)}</span>`}<br />${cites(page, it.cites)}</li>`)}
             </ul>`,
       ],
       [document.basis, cites(page, unique(basis.flatMap((it) => it.cites)))],
@@ -171,7 +176,7 @@ function duties(page: Page, list: readonly Duty[], headed = false): Markup | und
       ${list.map(
         (it) =>
           html`<li>
-            ${it.perhaps && html`<span class="quiet">${it.perhaps}: </span>`}${it.label && html`<strong>${law(page, it.label)}</strong> `}${law(page, it.what)}${it.by && html` <strong class="due">${words.document.due}: ${it.by.due ?? it.by.text}</strong>${it.by.due === undefined ? undefined : html` <span class="quiet">(${law(page, it.by.text)})</span>`}`}<br /><span
+            ${it.perhaps && html`<span class="quiet">${words.marks.labelled(it.perhaps, '')}</span>`}${it.label && html`<strong>${law(page, it.label)}</strong> `}${law(page, it.what)}${it.by && html` <strong class="due">${words.marks.labelled(words.document.due, it.by.due ?? it.by.text)}</strong>${it.by.due === undefined ? undefined : aside(page, law(page, it.by.text))}`}<br /><span
               class="quiet"
               >${[it.obligation && words.report.obligation[it.obligation], it.owner && words.report.owner[it.owner]].filter((one) => one !== undefined).join(' · ')}${it.cites.length > 0 && (it.obligation ?? it.owner) ? ' · ' : ''}${cites(page, it.cites)}</span
             >

@@ -147,7 +147,9 @@ function list(page: Page, all: readonly Gap[]): Markup {
       ${all.map((gap, i) => {
         const { remedy } = gap
         const answer = gap.answer === undefined ? summary.gapState[gap.state] : summary.gapAnswered(gap.answer)
-        const controls = gap.controls.map(({ short, ids }) => `${short} ${ids.join(', ')}`).join(summary.separator)
+        const controls = gap.controls
+          .map(({ short, ids }) => `${short} ${words.marks.list(ids)}`)
+          .join(summary.separator)
         return html`<tr
           role="row"
           data-rank="${i + 1}"

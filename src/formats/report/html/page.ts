@@ -31,7 +31,7 @@ export const cites = ({ words }: Page, list: readonly Cite[]): Markup | undefine
   list.length === 0
     ? undefined
     : html`<span class="cites"
-        >${list.map((it, i) => html`${i > 0 ? words.summary.separator : ''}${it.short} ${it.at} <span class="c-${it.checked}">(${words.report.checked[it.checked]})</span>`)}</span
+        >${list.map((it, i) => html`${i > 0 ? words.summary.separator : ''}${it.short} ${it.at}${words.summary.sentenceSpace}<span class="c-${it.checked}">${words.marks.bracketed(words.report.checked[it.checked])}</span>`)}</span
       >`
 
 /** Text of the ruleset, in its language. */
@@ -127,3 +127,9 @@ export const facts = (pairs: readonly (readonly [string | Markup, Markup | strin
           ],
     )}
   </dl>`
+
+/** What stands in brackets after something, in quieter ink. */
+export const aside = ({ words }: Page, text: Markup | string): Markup => {
+  const [open = '', close = ''] = words.marks.bracketed('\n').split('\n')
+  return html`${words.summary.sentenceSpace}<span class="quiet">${open}${text}${close}</span>`
+}

@@ -58,7 +58,7 @@ function one(page: Page, start: number, route: ReportRoute): Markup {
       </figure>`
     }
     ${table(
-      `${document.headings.plan}: ${target}`,
+      page.words.marks.labelled(document.headings.plan, target),
       [
         { title: columns.remedy },
         { title: columns.owner },

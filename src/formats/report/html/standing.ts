@@ -3,7 +3,7 @@ import type { Report } from '../../../report/schema.js'
 import { rangeBar } from '../../drawings/range-bar.js'
 import { points1, range1 } from '../content/figures.js'
 import { html, type Markup } from './markup.js'
-import { law, type Page, type Part, section, table, under } from './page.js'
+import { aside, law, type Page, type Part, section, table, under } from './page.js'
 import { ornament } from './svg.js'
 
 export const standing: Part = (page) => {
@@ -57,7 +57,7 @@ function sections(page: Page): Markup | undefined {
     .filter((it) => it.state !== 'hidden')
     .map((it) => {
       const weakest = it.entries.length > 1 ? it.entries.find((entry) => entry.weakest) : undefined
-      const name = html`${law(page, it.title)}${it.state === 'perhaps' ? html` <span class="quiet">(${summary.sectionPerhaps})</span>` : undefined}${weakest && html`<br /><span class="quiet">${summary.weakest(weakest.name)}</span>`}`
+      const name = html`${law(page, it.title)}${it.state === 'perhaps' ? aside(page, summary.sectionPerhaps) : undefined}${weakest && html`<br /><span class="quiet">${summary.weakest(weakest.name)}</span>`}`
       const { low, high } = it
       return low === null || high === null
         ? [name, document.notDrawn, '–', '–', `${it.answered} / ${it.answered + it.open}`]

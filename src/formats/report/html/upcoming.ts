@@ -2,7 +2,7 @@
 import { points1 } from '../content/figures.js'
 import { entryNames } from '../content/names.js'
 import { html } from './markup.js'
-import { law, type Part, section, table } from './page.js'
+import { aside, law, type Part, section, table } from './page.js'
 
 /** Each date with its effect on the same answers. */
 export const upcoming: Part = (page) => {
@@ -30,7 +30,7 @@ export const upcoming: Part = (page) => {
               return [
                 date,
                 html`<ul>
-                  ${changes.map((it) => html`<li>${law(page, it.title)} <span class="quiet">(${it.change === 'starts' ? summary.starts : summary.ends})</span></li>`)}
+                  ${changes.map((it) => html`<li>${law(page, it.title)}${aside(page, it.change === 'starts' ? summary.starts : summary.ends)}</li>`)}
                 </ul>`,
                 effects.length === 0
                   ? document.noEffect

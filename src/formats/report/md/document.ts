@@ -6,7 +6,14 @@ import { gain, percent, points1, range1 } from '../content/figures.js'
 import { entryNames } from '../content/names.js'
 import { sentencesOf } from '../content/sentences.js'
 import { movedSince } from '../content/since.js'
-import { type Determination, type EntryVerdicts, marks, missingOf, reasonsOf, verdictsOf } from '../content/verdicts.js'
+import {
+  type Determination,
+  type EntryVerdicts,
+  marks as toneMarks,
+  missingOf,
+  reasonsOf,
+  verdictsOf,
+} from '../content/verdicts.js'
 import type { RenderOptions } from '../format.js'
 
 /** The report as one Markdown document. */
@@ -45,43 +52,57 @@ const folded = (title: string, blocks: Blocks): Blocks =>
 
 const under = (title: string, blocks: Blocks): Blocks => (blocks.length === 0 ? [] : [title, ...blocks])
 
-const verdict = (it: Determination): string => `${marks[it.tone]} **${text(it.label)}**`
+const verdict = (it: Determination): string => `${toneMarks[it.tone]} **${text(it.label)}**`
 
-const cited = (cites: Determination['cites'], { report, summary }: Words): string =>
-  cites.map((it) => text(`${it.short} ${it.at} (${report.checked[it.checked]})`)).join(summary.separator)
+const cited = (cites: Determination['cites'], { report, summary, marks }: Words): string =>
+  cites.map((it) => text(marks.aside(`${it.short} ${it.at}`, report.checked[it.checked]))).join(summary.separator)
 
-function head({ firm, ruleset, asAt, preparedBy }: Report, { document, summary }: Words): Blocks {
+function head({ firm, ruleset, asAt, preparedBy }: Report, { document, summary, marks }: Words): Blocks {
   const people = preparedBy.map(({ name, role }) => (role === undefined ? name : summary.aside(name, role)))
   return [
     `# ${text(document.title(firm.name, ruleset.title))}`,
     [
-      `${document.about.ruleset}: ${text(`${ruleset.id} ${ruleset.version}`)}`,
-      `${document.about.asAt}: ${text(asAt)}`,
-      ...(people.length === 0 ? [] : [`${document.about.preparedBy}: ${text(people.join(summary.separator))}`]),
-      ...(firm.reference === undefined ? [] : [`${document.about.reference}: ${text(firm.reference)}`]),
+      marks.labelled(document.about.ruleset, text(`${ruleset.id} ${ruleset.version}`)),
+      marks.labelled(document.about.asAt, text(asAt)),
+      ...(people.length === 0 ? [] : [marks.labelled(document.about.preparedBy, text(people.join(summary.separator)))]),
+      ...(firm.reference === undefined ? [] : [marks.labelled(document.about.reference, text(firm.reference))]),
     ].join(' · '),
   ]
 }
 
 function summary(report: Report, words: Words): Blocks {
-  const { document, summary: said, report: named } = words
+  const { document, summary: said, report: named, marks } = words
   const { score, scope } = report
   const { answered, open, share } = score.answered
   const about: string[] =
     score.low === null || score.high === null
       ? [said.noScore]
       : [
-          `**${points1(score.low)}** ${document.of100}${range1(score.low, score.high) === points1(score.low) ? '' : `, ${said.range(points1(score.low), points1(score.high))}`}${scope === 'quick' ? ` (${said.quickCheck})` : ''}`,
+          marks.apart([
+            `**${points1(score.low)}** ${document.of100}`,
+            ...(range1(score.low, score.high) === points1(score.low)
+              ? []
+              : [said.range(points1(score.low), points1(score.high))]),
+            ...(scope === 'quick' ? [`**${said.quickCheck}**`] : []),
+          ]),
           ...(score.band
             ? [
-                `${said.band}: **${text(score.band.low.id === score.band.high.id ? score.band.low.label : said.bandRange(score.band.low.label, score.band.high.label))}**`,
+                marks.labelled(
+                  said.band,
+                  `**${text(score.band.low.id === score.band.high.id ? score.band.low.label : said.bandRange(score.band.low.label, score.band.high.label))}**`,
+                ),
               ]
             : []),
-          ...(score.evidenced === null ? [] : [`${said.evidenced}: ${points1(score.evidenced)}`]),
-          ...(score.strict === null ? [] : [`${said.strict}: ${points1(score.strict)}`]),
+          ...(score.evidenced === null ? [] : [marks.labelled(said.evidenced, points1(score.evidenced))]),
+          ...(score.strict === null ? [] : [marks.labelled(said.strict, points1(score.strict))]),
         ]
   if (share !== null)
-    about.push(`${document.answeredShare}: ${percent(share)} % (${document.answeredOf(answered, answered + open)})`)
+    about.push(
+      marks.labelled(
+        document.answeredShare,
+        marks.aside(`${percent(share)} %`, document.answeredOf(answered, answered + open)),
+      ),
+    )
   const gates = report.gates
     .filter((it) => it.state !== 'clear')
     .map(({ state, says, clears, missing }) =>
@@ -89,10 +110,12 @@ function summary(report: Report, words: Words): Blocks {
         `> **${state === 'holds' ? said.cappedBy : said.perhapsCappedBy}** ${text(says)}`,
         ...(clears
           ? [
-              `> **${said.clearedBy}** ${text(clears.do)} ${said.effort(String(clears.effort), named.owner[clears.owner])}`,
+              `> **${said.clearedBy}** ${marks.sentences([text(clears.do), said.effort(String(clears.effort), named.owner[clears.owner])])}`,
             ]
           : []),
-        ...(missing.length > 0 ? [`> **${said.wouldDecide}** ${missing.map((it) => text(it.ask)).join(' ')}`] : []),
+        ...(missing.length > 0
+          ? [`> **${said.wouldDecide}** ${marks.sentences(missing.map((it) => text(it.ask)))}`]
+          : []),
       ].join('\\\n'),
     )
   const moved = movedSince(report, words)
@@ -172,10 +195,10 @@ function flows(report: Report, words: Words): Blocks {
 }
 
 function flow({ flows: moving }: Report, words: Words, { entry, name, verdicts, duties }: EntryVerdicts): Blocks {
-  const { document, summary: said, report: named } = words
+  const { document, summary: said, report: named, marks } = words
   const moves = moving.find((it) => it.entry === entry)
   const due = (by: { text: string; due?: string } | undefined) =>
-    by === undefined ? '' : ` **${document.due}: ${text(by.due ?? by.text)}**`
+    by === undefined ? '' : ` **${marks.labelled(document.due, text(by.due ?? by.text))}**`
   return [
     `### ${text(name ?? said.otherChecks)}`,
     ...(moves && (moves.from ?? moves.to)
@@ -186,16 +209,22 @@ function flow({ flows: moving }: Report, words: Words, { entry, name, verdicts, 
       const basis = [last, ...steps]
       const missing = missingOf(one)
       return [
-        `${verdict(last)}${last.checked === null ? '' : ` (${said.lawChecked(named.checked[last.checked])})`}`,
+        last.checked === null
+          ? verdict(last)
+          : marks.aside(verdict(last), said.lawChecked(named.checked[last.checked])),
         ...list([
-          ...steps.map((it) => `${text(it.title)}: ${text(it.label)}`),
-          ...(reasonsOf(one).length === 0 ? [] : [`${document.why}: ${reasonsOf(one).map(text).join(' ')}`]),
-          ...(missing.length === 0 ? [] : [`${said.needs} ${missing.map((it) => text(it.ask)).join(' ')}`]),
+          ...steps.map((it) => marks.labelled(text(it.title), text(it.label))),
+          ...(reasonsOf(one).length === 0
+            ? []
+            : [marks.labelled(document.why, marks.sentences(reasonsOf(one).map(text)))]),
+          ...(missing.length === 0
+            ? []
+            : [marks.labelled(said.needs, marks.sentences(missing.map((it) => text(it.ask))))]),
           ...basis
             .flatMap((it) => it.alternatives)
             .map(
               (it) =>
-                `${document.alternatives}: ${text(it.label)}${it.state === 'perhaps' ? ` (${document.alternativePerhaps})` : ''} ${cited(it.cites, words)}`,
+                `${marks.labelled(document.alternatives, it.state === 'perhaps' ? marks.aside(text(it.label), document.alternativePerhaps) : text(it.label))} ${cited(it.cites, words)}`,
             ),
         ]),
         ...under(
@@ -203,8 +232,11 @@ function flow({ flows: moving }: Report, words: Words, { entry, name, verdicts, 
           list(
             basis
               .flatMap((it) => it.then)
-              .map(
-                (it) => `${text(it.do)}${due(it.by)} (${named.obligation[it.obligation]}; ${cited(it.cites, words)})`,
+              .map((it) =>
+                marks.aside(
+                  `${text(it.do)}${due(it.by)}`,
+                  marks.clauses([named.obligation[it.obligation], cited(it.cites, words)]),
+                ),
               ),
           ),
         ),
@@ -215,7 +247,10 @@ function flow({ flows: moving }: Report, words: Words, { entry, name, verdicts, 
       ...list(
         outcomes.map(
           (it) =>
-            `${it.state === 'perhaps' ? `${document.perhapsIf}: ` : ''}**${text(it.label)}**${it.do === undefined ? '' : ` ${text(it.do)}`}${due(it.by)} (${[...(it.obligation ? [named.obligation[it.obligation]] : []), cited(it.cites, words)].join('; ')})`,
+            `${it.state === 'perhaps' ? marks.labelled(document.perhapsIf, '') : ''}${marks.aside(
+              `**${text(it.label)}**${it.do === undefined ? '' : ` ${text(it.do)}`}${due(it.by)}`,
+              marks.clauses([...(it.obligation ? [named.obligation[it.obligation]] : []), cited(it.cites, words)]),
+            )}`,
         ),
       ),
     ]),
@@ -223,13 +258,13 @@ function flow({ flows: moving }: Report, words: Words, { entry, name, verdicts, 
 }
 
 function gaps(report: Report, words: Words): Blocks {
-  const { document, summary: said, report: named } = words
+  const { document, summary: said, report: named, marks } = words
   const columns = document.gapColumns
   const name = entryNames(report)
   const known = report.gaps.filter((it) => it.state === 'answered' || it.state === 'implied')
   const row = (gap: (typeof known)[number], i: number): string[] => [
     String(i + 1),
-    `${text(gap.entryName === undefined ? gap.ask : said.aside(gap.ask, gap.entryName))}<br><sub>${named.obligation[gap.obligation]}; ${cited(gap.cites, words)}</sub>`,
+    `${text(gap.entryName === undefined ? gap.ask : said.aside(gap.ask, gap.entryName))}<br><sub>${marks.clauses([named.obligation[gap.obligation], cited(gap.cites, words)])}</sub>`,
     gap.remedy ? text(gap.remedy.do) : '–',
     gap.remedy ? named.owner[gap.remedy.owner] : '–',
     gap.remedy ? String(gap.remedy.effort) : '–',
@@ -241,7 +276,8 @@ function gaps(report: Report, words: Words): Blocks {
     list(
       all.map(({ ask, entry }, at) => {
         const more = about(at)
-        return `${text(entry === undefined ? ask : said.aside(ask, name(entry)))}${more === undefined || more === '' ? '' : `: ${text(more)}`}`
+        const named = text(entry === undefined ? ask : said.aside(ask, name(entry)))
+        return more === undefined || more === '' ? named : marks.labelled(named, text(more))
       }),
     )
   return [
@@ -270,7 +306,7 @@ function gaps(report: Report, words: Words): Blocks {
   ]
 }
 
-function plan({ plan: planned }: Report, { document, summary: said, report: named }: Words): Blocks {
+function plan({ plan: planned }: Report, { document, summary: said, report: named, marks }: Words): Blocks {
   if (!planned) return []
   const columns = document.gapColumns
   return [
@@ -280,7 +316,7 @@ function plan({ plan: planned }: Report, { document, summary: said, report: name
       ...list(
         gates.map(
           ({ says, remedy }) =>
-            `${text(says)}${remedy ? ` → ${text(remedy.do)} ${said.effort(String(remedy.effort), named.owner[remedy.owner])}` : ''}`,
+            `${text(says)}${remedy ? ` → ${marks.sentences([text(remedy.do), said.effort(String(remedy.effort), named.owner[remedy.owner])])}` : ''}`,
         ),
       ),
       ...list(obstacles.map((it) => text(it.text))),
@@ -328,7 +364,7 @@ function upcoming(report: Report, { document, summary: said }: Words): Blocks {
   ]
 }
 
-function method({ sources, ruleset, answers, generator }: Report, { document, report: named }: Words): Blocks {
+function method({ sources, ruleset, answers, generator }: Report, { document, report: named, marks }: Words): Blocks {
   const columns = document.sourceColumns
   return [
     `## ${document.headings.method}`,
@@ -338,7 +374,7 @@ function method({ sources, ruleset, answers, generator }: Report, { document, re
       table(
         [columns.source, columns.issuer, columns.place, columns.checked],
         sources.map((it) => [
-          `${text(it.short)}: ${text(it.title)}`,
+          marks.labelled(text(it.short), text(it.title)),
           text(it.issuer),
           named.place[it.place],
           text(it.lastChecked),
@@ -346,9 +382,9 @@ function method({ sources, ruleset, answers, generator }: Report, { document, re
       ),
     ),
     [
-      `${document.about.generator}: ${generator.name} ${generator.version}`,
-      `${document.hashRuleset}: \`${ruleset.sha256}\``,
-      `${document.hashAnswers}: \`${answers.sha256}\``,
+      marks.labelled(document.about.generator, `${generator.name} ${generator.version}`),
+      marks.labelled(document.hashRuleset, `\`${ruleset.sha256}\``),
+      marks.labelled(document.hashAnswers, `\`${answers.sha256}\``),
     ].join('\\\n'),
   ]
 }

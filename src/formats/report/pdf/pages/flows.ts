@@ -21,7 +21,7 @@ export const flows: Page = (frame) => {
 
 function map(frame: Frame): void {
   const { sheet, report, words, verdicts } = frame
-  const { document, pages, summary } = words
+  const { document, pages, summary, marks } = words
   const tones = new Map(verdicts.map((it) => [it.entry, it.verdicts[0]?.verdict.tone ?? ('neutral' as const)]))
   const known = report.flows.flatMap((flow) =>
     flow.from === null || flow.to === null
@@ -40,11 +40,18 @@ function map(frame: Frame): void {
   const said = report.flows.map((it) => {
     const verdict =
       verdicts.find((one) => one.entry === it.entry)?.verdicts[0]?.verdict.label ?? words.report.notDecided
-    return `${frame.numberOf(it.entry)} ${it.name}: ${frame.place(it.from)} → ${frame.place(it.to)}, ${verdict}`
+    return marks.labelled(
+      `${frame.numberOf(it.entry)} ${it.name}`,
+      marks.apart([`${frame.place(it.from)} → ${frame.place(it.to)}`, verdict]),
+    )
   })
   sheet.figure(
     drawing,
-    `${document.flowMap}. ${document.flowMapMeans(report.flows.length)} ${said.join(summary.separator)}`,
+    marks.sentences([
+      marks.ended(document.flowMap),
+      document.flowMapMeans(report.flows.length),
+      said.join(summary.separator),
+    ]),
     { after: 4 },
   )
   sheet.paragraph(`${pages.mapLegend} ${pages.mapLines}`, scale.smallQuiet, { tag: 'Caption' })

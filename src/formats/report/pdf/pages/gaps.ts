@@ -43,7 +43,7 @@ function list(frame: Frame, gaps: readonly Gap[]): void {
     ],
     gaps.map((gap, i) => {
       const answer = gap.answer ?? summary.gapState[gap.state]
-      const controls = gap.controls.map((it) => `${it.short} ${it.ids.join(', ')}`).join(summary.separator)
+      const controls = gap.controls.map((it) => `${it.short} ${frame.words.marks.list(it.ids)}`).join(summary.separator)
       const what: Cell = [
         [{ text: gap.ask, type: scale.smallStrong }],
         ...(gap.entryName === undefined ? [] : [[{ text: gap.entryName, type: scale.smallQuiet }]]),

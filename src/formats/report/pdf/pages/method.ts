@@ -129,7 +129,12 @@ function evidence(frame: Frame): void {
       return {
         cells: [
           [
-            [{ text: [file, ref].filter((text) => text !== undefined).join(' '), type: scale.smallStrong }],
+            [
+              {
+                text: frame.words.marks.list([file, ref].filter((text) => text !== undefined)),
+                type: scale.smallStrong,
+              },
+            ],
             ...(sha256 === undefined ? [] : [[{ text: `SHA-256 ${sha256}`, type: scale.smallQuiet }]]),
           ],
           said(until ?? '–'),
@@ -147,7 +152,7 @@ function evidence(frame: Frame): void {
 function integrity({ sheet, report, words }: Frame): void {
   const { document, pages } = words
   sheet.heading(2, document.integrity, { name: 'integrity' })
-  sheet.paragraph(`${document.integrityMeans} ${pages.attachment}`, scale.small, { after: 3 })
+  sheet.paragraph(words.marks.sentences([document.integrityMeans, pages.attachment]), scale.small, { after: 3 })
   const rows: [string, string][] = [
     [document.hashRuleset, report.ruleset.sha256],
     ...report.ruleset.parts.map(({ id, version, sha256 }): [string, string] => [`${id} ${version}`, sha256]),
@@ -157,7 +162,7 @@ function integrity({ sheet, report, words }: Frame): void {
       `${report.generator.name} ${report.generator.version}, ${report.schema}, ${report.language}`,
     ],
     ...(report.answers.withheld.length > 0
-      ? [[document.withheld, report.answers.withheld.join(', ')] as [string, string]]
+      ? [[document.withheld, words.marks.list(report.answers.withheld)] as [string, string]]
       : []),
   ]
   table(

@@ -29,7 +29,7 @@ export const upcoming: Page = (frame) => {
           ...outcomes.map((it) => {
             const name = frame.nameOf(it.entry)
             const turned = summary.becomes(it.before, it.after)
-            return name === undefined ? turned : `${name}: ${turned}`
+            return name === undefined ? turned : frame.words.marks.labelled(name, turned)
           }),
         ]
         return {
