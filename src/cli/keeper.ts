@@ -1,22 +1,42 @@
-/** Where `decide` keeps what was said: the answers file of the ruleset. */
+/** Where `decide` finds what is known of the firm and keeps what was said: the answers file of the ruleset. */
 import { resolve } from 'node:path'
 import { kindOf } from '../files/find.js'
 import { shownPath } from '../files/names.js'
+import { readTextNow } from '../files/read-text.js'
 import { AnswersSession } from '../files/session.js'
-import { answersFor, askedOrder, editing, type Ruleset, visible, wordsIn } from '../index.js'
+import {
+  type Answers,
+  answersFor,
+  askedOrder,
+  editing,
+  readAnswers,
+  type Ruleset,
+  type Source,
+  visible,
+  wordsIn,
+} from '../index.js'
 import type { Kept, Keeper, Keeping } from '../interview/deciding.js'
 import { newId } from '../interview/inventories.js'
 import { troubleText } from './answers-session.js'
 import type { Context } from './context.js'
 import { today } from './today.js'
 
-export async function keeperOf(context: Context, ruleset: Ruleset): Promise<Keeper> {
+/** @param rulesets all there are: a firm may keep its answers in the file of a suite */
+export async function keeperOf(context: Context, own: Ruleset, rulesets: readonly Ruleset[]): Promise<Keeper> {
   const { AnswersEditor } = await editing()
   const { cwd } = context.environment
-  const path = resolve(cwd, `${ruleset.id}.answers.yaml`)
+  const pathOf = ({ id }: Ruleset) => resolve(cwd, `${id}.answers.yaml`)
+  const suites = rulesets.filter((it) => it.parts.some((part) => part.ruleset.id === own.id))
+  const there: Ruleset[] = []
+  for (const it of [own, ...suites]) if ((await kindOf(pathOf(it))) === 'file') there.push(it)
+  const ruleset = there[0] ?? own
+  const path = pathOf(ruleset)
   const file = shownPath(path, cwd)
+  const answers = there.length === 0 ? undefined : answersIn(ruleset, readTextNow(path, file)?.source)
   return {
     file,
+    ruleset: ruleset.id,
+    ...(answers === undefined ? {} : { answers }),
     exists: async () => (await kindOf(path)) !== undefined,
     keep: (what) => {
       const words = wordsIn(context.settings.language.value)
@@ -56,7 +76,7 @@ export async function keeperOf(context: Context, ruleset: Ruleset): Promise<Keep
     }
     if (what.inventory !== undefined) {
       const { inventory } = what
-      const word = ruleset.inventories.get(inventory)?.entry ?? inventory
+      const word = own.inventories.get(inventory)?.entry ?? inventory
       const id = newId(what.name ?? word, word, new Set(editor.entries(inventory).map((entry) => entry.id)))
       editor.addEntry(inventory, id, what.name ?? word)
       for (const [fact, value] of what.said.entry)
@@ -65,4 +85,10 @@ export async function keeperOf(context: Context, ruleset: Ruleset): Promise<Keep
     const trouble = session.save(editor.text())
     return trouble ? refused(troubleText(trouble, file, words)) : { differs }
   }
+}
+
+/** What a file says, where it can be used; what is wrong with it is said when something is to be kept in it. */
+function answersIn(ruleset: Ruleset, source: Source | undefined): Answers | undefined {
+  const written = source && readAnswers(source).written
+  return written?.ruleset === ruleset.id ? answersFor(ruleset, source!, written).answers : undefined
 }

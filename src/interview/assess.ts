@@ -22,7 +22,7 @@ export interface AssessHost {
   readonly command: string
 }
 
-export interface AssessInterview extends Omit<SittingOptions, 'covers'> {
+export interface AssessInterview extends Omit<SittingOptions, 'covers' | 'limited'> {
   readonly host: AssessHost
   /** Only this section, list, or the firm's own facts. */
   readonly section?: string
@@ -38,14 +38,14 @@ type Move = 'next' | 'back' | 'forward' | 'leave' | { readonly key: string }
 /** Holds the interview until it is done or left. Everything said is saved as it is said. */
 export async function holdAssess(options: AssessInterview): Promise<'done' | 'left'> {
   const sitting = sit(options)
-  const { host, from } = options
+  const { from } = options
   const start = from === undefined ? undefined : sitting.walk.find((ask) => askedOf(ask)?.id === from)
   if (from !== undefined && !start) options.prompter.say([sitting.flow.notInWalk(visible(from))])
   let ask: Ask | undefined = start ?? nextAsk(sitting.walk, undefined, sitting.progress)
   for (;;) {
     if (!ask) {
       const next = await holdReview(sitting)
-      if (next === 'leave') return leave(sitting, host)
+      if (next === 'leave') return leave(sitting, options)
       if (next === 'done') return finish(sitting, options)
       ask = sitting.ask(next.key)
       continue
@@ -53,7 +53,7 @@ export async function holdAssess(options: AssessInterview): Promise<'done' | 'le
     sitting.at = ask.key
     sitting.passed.delete(ask.key)
     const move: Move = ask.kind === 'inventory' ? await atList(sitting, ask) : await atQuestion(sitting, ask)
-    if (move === 'leave') return leave(sitting, host)
+    if (move === 'leave') return leave(sitting, options)
     ask = moved(sitting, ask, move)
   }
 }
@@ -63,7 +63,11 @@ function sit(options: AssessInterview): Sitting {
   const { section, only } = options
   let wanted: ((ask: Ask) => boolean) | undefined
   const inSection = (ask: Ask) => section === undefined || belongsTo(ask, section)
-  const sitting = new Sitting({ ...options, covers: (ask) => inSection(ask) && (wanted?.(ask) ?? true) })
+  const sitting = new Sitting({
+    ...options,
+    limited: section !== undefined || only !== undefined,
+    covers: (ask) => inSection(ask) && (wanted?.(ask) ?? true),
+  })
   if (only !== undefined) {
     const before = new Set(sitting.walk.map(({ key }) => key))
     const chosen = new Set(sitting.walk.filter((ask) => inSection(ask) && isWanted(ask, only)).map(({ key }) => key))
@@ -172,15 +176,17 @@ async function atQuestion(sitting: Sitting, { key }: Ask): Promise<Move> {
 }
 
 /** Says what is decided so far, where it is kept and how to go on. */
-function leave(sitting: Sitting, host: AssessHost): 'left' {
-  const { flow, prompter, assessment, speech, notebook } = sitting
+function leave(sitting: Sitting, options: AssessInterview): 'left' {
+  const { flow, prompter, assessment, speech } = sitting
   const decided = decidedSoFar(assessment, speech.words)
-  prompter.say([
-    ...(decided.length === 0 ? [] : [flow.decidedSoFar, ...decided]),
-    ...whereKept(sitting.unsaved, notebook.file, host.command, speech.words),
-  ])
+  prompter.say([...(decided.length === 0 ? [] : [flow.decidedSoFar, ...decided]), ...lastWords(sitting, options)])
   return 'left'
 }
+
+const lastWords = (sitting: Sitting, { host, preview }: AssessInterview): string[] =>
+  preview === true
+    ? [sitting.flow.previewed]
+    : whereKept(sitting.unsaved, sitting.notebook.file, host.command, sitting.speech.words)
 
 /** Where the answers are, and the command to go on. */
 export function whereKept(unsaved: boolean, file: string, command: string, words: Words): string[] {
@@ -188,12 +194,13 @@ export function whereKept(unsaved: boolean, file: string, command: string, words
   return [unsaved ? flow.notSaved(visible(file)) : flow.savedIn(visible(file)), flow.goOn(visible(command))]
 }
 
-async function finish(sitting: Sitting, { host, preview }: AssessInterview): Promise<'done'> {
-  const { flow, prompter, assessment, speech, notebook } = sitting
+async function finish(sitting: Sitting, options: AssessInterview): Promise<'done'> {
+  const { host, preview } = options
+  const { flow, prompter, assessment, speech } = sitting
   await prompter.show(host.summary(assessment, speech).trimEnd())
   if (preview !== true && (await prompter.confirm(flow.writeReports, true)))
     prompter.say(await host.writeReports(assessment, speech))
-  prompter.say(whereKept(sitting.unsaved, notebook.file, host.command, speech.words))
+  prompter.say(lastWords(sitting, options))
   return 'done'
 }
 

@@ -3,9 +3,10 @@ import { isDay } from '../ruleset/time.js'
 import type { Said } from '../answers/edit.js'
 import type { Evidence } from '../answers/schema.js'
 import { type Ask, isUnanswered } from '../assessment/walk.js'
+import type { Ruleset } from '../ruleset/ruleset.js'
 import { visible } from '../text/visible.js'
 import { answerText, evidenceText, helpOf, mayBeNotApplicable, mayBeUnsure } from './asking.js'
-import type { Choice, Command } from './prompter.js'
+import { type Choice, type Command, commands as allCommands } from './prompter.js'
 import { answerOf, askedOf, type Sitting } from './sitting.js'
 import { beside, chaptersOf, entryName, entryOf } from './walking.js'
 
@@ -23,20 +24,7 @@ export function commandsAt(sitting: Sitting, ask: Ask): Command[] {
     skip: open,
     language: sitting.tongues !== undefined && sitting.tongues.languages.length > 1,
   }
-  const all: Command[] = [
-    'back',
-    'forward',
-    'help',
-    'note',
-    'evidence',
-    'not-applicable',
-    'unsure',
-    'skip',
-    'go',
-    'language',
-    'quit',
-  ]
-  return all.filter((command) => may[command] ?? true)
+  return allCommands.filter((command) => may[command] ?? true)
 }
 
 export async function help(sitting: Sitting, ask: Ask): Promise<void> {
@@ -119,7 +107,10 @@ export async function go(sitting: Sitting): Promise<string | undefined> {
     ...chapters.map(({ id, title, asks }) => ({
       value: `chapter ${id}`,
       label: title,
-      about: flow.go.answered(asks.filter((ask) => !isUnanswered(ask)).length, asks.length),
+      about: [
+        ...partOf(speech.ruleset, id),
+        flow.go.answered(asks.filter((ask) => !isUnanswered(ask)).length, asks.length),
+      ].join(' · '),
     })),
     { value: 'search', label: flow.go.search },
   ])
@@ -137,6 +128,13 @@ export async function go(sitting: Sitting): Promise<string | undefined> {
   }
   return chooseAsk(sitting, flow.go.found(found.length), found)
 }
+
+/** Of a suite: the title of the part that a section is from. */
+const partOf = ({ parts }: Ruleset, section: string): string[] =>
+  parts
+    .filter((part) => part.ruleset.sections.some(({ id }) => id === section))
+    .slice(0, 1)
+    .map((part) => visible(part.ruleset.title))
 
 /** One of several asks, each with what was said to it. */
 export const chooseAsk = (sitting: Sitting, message: string, asks: readonly Ask[]): Promise<string | undefined> =>

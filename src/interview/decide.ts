@@ -1,6 +1,6 @@
 /** Deciding one thing: only the facts that a determination still needs are asked, in the order in which they matter. */
 import { namesIn } from '../report/basis.js'
-import { unsure } from '../answers/answers.js'
+import { type Answers, unsure } from '../answers/answers.js'
 import { answersFor } from '../answers/load.js'
 import type { WrittenAnswer, WrittenAnswers } from '../answers/schema.js'
 import { assess } from '../assessment/assess.js'
@@ -102,8 +102,11 @@ export function needed(assessment: Assessment, determination: Determination, dut
 const scopeOf = (assessment: Assessment, { inventory }: Determination): ValueScope =>
   inventory === undefined ? assessment.firm : assessment.inventories.get(inventory)!.list[0]!.scope
 
-/** How many facts a determination may ask for at most: those that any of its rules and alternatives depends on. */
-export function mostFacts(ruleset: Ruleset, determination: Determination): number {
+/**
+ * The facts that a determination may ask for: those that any of its rules and alternatives depends on.
+ * @param duties also those that decide which duties go with the outcome
+ */
+export function factsFor(ruleset: Ruleset, determination: Determination, duties = false): ReadonlySet<string> {
   const facts = new Set<string>()
   const seen = new Set<string>()
   const look = (id: string): void => {
@@ -126,7 +129,29 @@ export function mostFacts(ruleset: Ruleset, determination: Determination): numbe
     }
   }
   look(determination.id)
-  return facts.size
+  if (duties) for (const { when } of determination.then) namesIn(when).forEach(look)
+  return facts
+}
+
+/**
+ * What is known of the firm already, and need not be asked again. How many different people there are is not: this entry
+ * may add to them.
+ */
+export function knownOf(ruleset: Ruleset, determination: Determination, answers: Answers): Said['firm'] {
+  const ofEntries = new Set(
+    [...ruleset.values.values()].flatMap(
+      (it) => (it.kind === 'derived' && it.rule.how === 'sum' && it.rule.distinct) || [],
+    ),
+  )
+  return new Map(
+    [...factsFor(ruleset, determination, true)].flatMap((id): [string, WrittenAnswer][] => {
+      const fact = ruleset.values.get(id) as Fact
+      const answer = answers.firm.get(id)
+      if (fact.inventory !== undefined || ofEntries.has(id) || answer?.state !== 'answered') return []
+      const { value } = answer
+      return [[id, typeof value === 'object' ? [...value] : value]]
+    }),
+  )
 }
 
 /**

@@ -1,11 +1,12 @@
 /** The conversation around a decision: what to decide, the questions, the outcome, and whether to keep what was said. */
+import type { Answers } from '../answers/answers.js'
 import { answersFor } from '../answers/load.js'
 import type { Assessment } from '../assessment/assessment.js'
 import type { Determination, Fact, Ruleset } from '../ruleset/ruleset.js'
 import { askedIn } from '../ruleset/asked.js'
 import { visible } from '../text/visible.js'
 import { answerText, type Speech, type Tongues } from './asking.js'
-import { answersOf, askNeeded, assessSaid, mostFacts, needed, nothingSaid, type Said, theEntry } from './decide.js'
+import { answersOf, askNeeded, assessSaid, factsFor, knownOf, needed, type Said, theEntry } from './decide.js'
 import type { Choice, Prompter } from './prompter.js'
 
 /** Where what was said can be kept. */
@@ -14,6 +15,10 @@ export interface Keeper {
   readonly file: string
   /** Whether there is such a file already: then its firm has a name. */
   exists(): Promise<boolean>
+  /** What is in it. */
+  readonly answers?: Answers
+  /** The ruleset that the file is for: a suite, where it is one's. */
+  readonly ruleset: string
   keep(what: Keeping): Kept
 }
 
@@ -43,8 +48,6 @@ export interface DecideOptions {
   readonly keeper: Keeper
   /** Shows an outcome. */
   readonly present: (assessment: Assessment, speech: Speech) => Promise<void>
-  /** The command that goes on with the whole assessment. */
-  readonly assessCommand: string
 }
 
 /** Determinations that something can be asked for, by the ruleset that has them. */
@@ -62,7 +65,7 @@ export async function chooseDetermination(
     value: String(i),
     label: visible(determination.title),
     about: visible(
-      words.interview.flow.decide.chooseAbout(determination.id, ruleset.title, mostFacts(ruleset, determination)),
+      words.interview.flow.decide.chooseAbout(determination.id, ruleset.title, factsFor(ruleset, determination).size),
     ),
   }))
   const chosen = await prompter.choose(words.interview.flow.decide.choose, choices)
@@ -73,9 +76,11 @@ export async function chooseDetermination(
 export async function holdDecide(options: DecideOptions): Promise<void> {
   const { prompter, determination, asAt } = options
   let { speech } = options
-  await prompter.show(firstPage(options))
+  const { answers } = options.keeper
+  const known: Said['firm'] = answers ? knownOf(speech.ruleset, determination, answers) : new Map()
+  await prompter.show(firstPage(options, known))
 
-  let said: Said = nothingSaid
+  let said: Said = { firm: known, entry: new Map() }
   let reopen: string | undefined
   let duties = false
   for (;;) {
@@ -84,7 +89,7 @@ export async function holdDecide(options: DecideOptions): Promise<void> {
     speech = asked.speech
     reopen = undefined
     const say = speech.words.interview.flow.decide
-    if (said.firm.size + said.entry.size === 0) return
+    if (said.firm.size + said.entry.size === known.size) return
     if (!asked.finished) prompter.say([say.stopped])
     await options.present(assessSaid(speech.ruleset, determination, said, asAt), speech)
 
@@ -113,11 +118,13 @@ export async function holdDecide(options: DecideOptions): Promise<void> {
 }
 
 /** What is decided, by how many questions, about what. */
-function firstPage({ speech: { words, ruleset }, determination }: DecideOptions): string {
+function firstPage({ speech: { words, ruleset }, determination, keeper }: DecideOptions, known: Said['firm']): string {
   const { decide: say } = words.interview.flow
   const entry = entryWord(ruleset, determination)
+  const asks = [...factsFor(ruleset, determination)]
   return [
-    say.start(determination.title, mostFacts(ruleset, determination)),
+    say.start(determination.title, asks.filter((id) => !known.has(id)).length),
+    ...(known.size === 0 ? [] : [say.known(known.size, keeper.file)]),
     ...(entry === undefined ? [] : [say.oneEntry(entry, countsPeople(ruleset, determination))]),
   ]
     .map(visible)
@@ -175,7 +182,7 @@ async function chooseAnswer(
 }
 
 /** @returns whether it was kept */
-async function keep({ prompter, keeper, determination, assessCommand }: DecideOptions, speech: Speech, said: Said) {
+async function keep({ prompter, keeper, determination }: DecideOptions, speech: Speech, said: Said) {
   const { words, ruleset } = speech
   const say = words.interview.flow.decide
   const check = (text: string) => (text.trim() === '' ? say.empty : text.length > 200 ? say.tooLong : undefined)
@@ -203,7 +210,7 @@ async function keep({ prompter, keeper, determination, assessCommand }: DecideOp
   prompter.say([
     name === undefined ? say.keptFacts(file) : say.kept(visible(name), file),
     ...(asks.length === 0 ? [] : [say.differs(asks)]),
-    say.goOn(visible(assessCommand)),
+    say.goOn(visible(`flowready assess ${keeper.ruleset}`)),
   ])
   return true
 }

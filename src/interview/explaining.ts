@@ -130,6 +130,7 @@ export function decidedSoFar(assessment: Assessment, words: Words): string[] {
   const { flow } = words.interview
   const all = [...decisionsIn(assessment).values()].filter(({ decision }) => decision.determination.decide === 'first')
   const decided = all.filter(({ decision }) => outcomeOf(decision) !== undefined)
+  if (decided.length === 0) return []
   return [
     ...decided.map(({ decision, at }) => {
       const name = prefix(at.entryName, words)

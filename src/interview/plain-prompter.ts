@@ -152,10 +152,9 @@ export class PlainPrompter implements Prompter {
     return [
       '',
       marks.labelled(section(where.sectionNumber, where.sections), where.section),
-      marks.clauses([
-        question(where.number, inDigits(count), about),
-        ...(where.entry === undefined ? [] : [plain.entry(where.entry)]),
-      ]),
+      where.entry === undefined
+        ? question(where.number, inDigits(count), about)
+        : marks.sentences([marks.ended(question(where.number, inDigits(count), about)), plain.entry(where.entry)]),
       '',
       ask,
       ...(screen.perhaps ? [perhaps] : []),
@@ -235,7 +234,7 @@ export class PlainPrompter implements Prompter {
   #option(text: string, options: readonly FieldOption[]): Read<FieldOption> {
     const { plain } = this.#words
     const typed = folded(text).replace(/\.$/, '')
-    if (typed === '') return { again: plain.wrongNumber('', options.length) }
+    if (typed === '') return { again: '' }
     const numbered = /^\d+$/.test(typed) ? options[Number(typed) - 1] : undefined
     const exact = numbered ?? options.find((it) => it.id === text || folded(it.label) === typed)
     if (exact) return { value: exact }

@@ -18,7 +18,7 @@ export async function holdReview(sitting: Sitting): Promise<{ readonly key: stri
       all: walk,
     } as const
     const kinds = (Object.keys(lists) as (keyof typeof lists)[]).filter((kind) => lists[kind].length > 0)
-    const next = await prompter.choose(say.what, [
+    const next = await prompter.choose(sitting.limited ? say.whatLimited : say.what, [
       { value: 'done' as const, label: say.done, about: say.doneAbout },
       ...kinds.map((value) => ({
         value,

@@ -34,6 +34,8 @@ export interface SittingOptions {
   readonly asAt?: string
   /** Only the essential questions. */
   readonly quick: boolean
+  /** Whether this sitting is about a part of the questions only. */
+  readonly limited?: boolean
   readonly evidenceFiles?: EvidenceFiles
 }
 
@@ -66,6 +68,10 @@ export class Sitting {
     this.speech = options.speech
     this.assessment = this.#assess()
     this.walk = walkOf(this.assessment)
+  }
+
+  get limited(): boolean {
+    return this.#options.limited === true
   }
 
   get flow() {

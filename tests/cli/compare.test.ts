@@ -78,7 +78,13 @@ test('score --since puts it into the new report; --plan the ways up', async () =
       { state: 'planned', effort: 0.5 },
     ],
   })
-  expect((await run('score new.answers.yaml --since other-rules.json')).out).toContain('Since 2026-03-01 (−35.0)')
+  const text = (await run('score new.answers.yaml --since other-rules.json --plan')).out
+  expect(text).toContain('Since 2026-03-01 (−35.0)')
+  expect(text).toContain('Least effort: 0.5 days.')
+  for (const format of ['html', 'md']) {
+    await run(`score new.answers.yaml --since other-rules.json --format ${format} -o since.${format}`)
+    expect(readFileSync(folder.at(`since.${format}`), 'utf8')).toMatch(/Since 2026-03-01 \(−35.0\)[^]*Where you stand/)
+  }
   expect(JSON.parse((await run('score new.answers.yaml --format json')).out)).not.toHaveProperty('plan')
 })
 

@@ -13,9 +13,9 @@ import { exampleReport, rendered } from './reports.js'
 const golden = join(home, 'tests/golden/reports')
 const formats = ['html', 'md', 'csv'] as const
 
-/** Compares with what is committed; `UPDATE=1` writes it anew. */
+/** Compares with what is committed; `UPDATE=1` writes it anew, `UPDATE=reports` from the reports of today. */
 function same(name: string, text: string): void {
-  if (process.env.UPDATE === '1') writeFileSync(join(golden, name), text)
+  if (process.env.UPDATE) writeFileSync(join(golden, name), text)
   // Without the whole of both, should they differ: the place is enough.
   const kept = readFileSync(join(golden, name), 'utf8')
   const at = [...text].findIndex((it, i) => it !== kept[i])
@@ -23,13 +23,13 @@ function same(name: string, text: string): void {
 }
 
 /**
- * The report that a golden file is made from, as it once was: formats are compared, not rulesets. `UPDATE=1` makes it anew
- * from the example.
+ * The report that a golden file is made from, as it once was: formats are compared, not rulesets. `UPDATE=reports` makes it
+ * anew from the example.
  */
 async function frozen(example: string, language: Language): Promise<Report> {
   const name = `${example}.${language}.report.json`
   const report = await exampleReport('cross-boundary-data-flow', example, language)
-  if (process.env.UPDATE === '1') {
+  if (process.env.UPDATE === 'reports') {
     mkdirSync(golden, { recursive: true })
     writeFileSync(join(golden, name), `${JSON.stringify(report)}\n`)
   }

@@ -213,6 +213,24 @@ withTools('a PDF report, read by others', () => {
     for (const { ask } of gaps) expect(over.some((page) => page.includes(ask))).toBe(true)
   })
 
+  it('says on its first page what moved since an earlier report', async () => {
+    const since = {
+      asAt: '2025-11-20',
+      rulesetVersion: '1.0.0',
+      value: 60,
+      band: null,
+      change: -3,
+      rules: -1,
+      firm: -2,
+    }
+    const report = { ...example, since: { ...since, closed: 4, opened: 5, reopened: 6 } }
+    for (const language of languages) {
+      const [first = ''] = textOf(inFile(await rendered(report, language), 'since.pdf')).split('\f')
+      for (const said of ['2025-11-20', '−3.0', '−1.0', '−2.0']) expect(first).toContain(said)
+      expect(unbroken(first)).toMatch(/4\D+5\D+6/)
+    }
+  })
+
   it('shows rare characters of Hong Kong and of the Mainland, and emoji', async () => {
     const name = '𨋢㗎鰂魚涌大廈有限公司 镕喆堃 José Conceição 🚀'
     for (const language of languages) {

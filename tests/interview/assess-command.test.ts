@@ -7,6 +7,7 @@ import type { Environment } from '../../src/cli/environment.js'
 import { settingsOf } from '../../src/cli/settings.js'
 import { UsageError } from '../../src/cli/exit.js'
 import { Folder, home } from '../cli/run.js'
+import { type Report, wordsIn } from '../../src/index.js'
 import { factOf, shipped } from './firm.js'
 import { interrupt, type Prompt, ScriptedPrompter } from './scripted-prompter.js'
 
@@ -152,6 +153,90 @@ describe('flowready assess', () => {
       'gba-hk.filed',
     ])
     expect(existsSync(it_.folder.at(file))).toBe(false)
+    expect(prompter.said).toContain('nothing was saved')
+    expect(prompter.said).not.toContain('To go on')
+  })
+
+  describe('on a file that is there', () => {
+    const words = wordsIn('en').interview.flow
+    /** Goes through what is asked without answering, then leaves. */
+    const through = async (options: AssessCommandOptions) => {
+      const it_ = new Run(new Folder({ [file]: example }))
+      const prompter = by((prompt) => {
+        if (prompt.kind === 'question') return prompt.screen.commands.includes('forward') ? ':forward' : ':skip'
+        return prompt.kind === 'choose' ? 'leave' : ''
+      })
+      expect(await it_.assess(prompter, { by: 'Ann', ...options })).toBe(0)
+      const asked = prompter.questions.map(
+        ({ ask, where }) => `${factOf(shipped, ask, where.section)!.id} ${where.entry ?? ''}`,
+      )
+      return { it_, prompter, asked }
+    }
+    const report = async () => {
+      const { out } = await new Folder({ [file]: example }).run(`score ${file} --format json`)
+      return JSON.parse(out) as Report
+    }
+
+    it('asks what nobody knew, with --only unsure', async () => {
+      const { asked, prompter } = await through({ only: 'unsure' })
+      const { open } = await report()
+      const unsure = open.filter(({ state }) => state === 'unsure').map(({ question }) => question)
+      expect(asked.map((it) => it.split(' ')[0]).sort()).toEqual([...unsure, 'flow.ftz-outside-list'].sort())
+      expect(prompter.transcript).toContain(words.review.whatLimited)
+      expect(prompter.said).toContain(`flowready assess ${id} --only unsure --by Ann`)
+    })
+
+    it('asks everything open, with --only open', async () => {
+      const { asked } = await through({ only: 'open' })
+      const { open } = await report()
+      expect(asked.map((it) => it.split(' ')[0]).sort()).toEqual(
+        [...open.map(({ question }) => question), 'flow.ftz-outside-list'].sort(),
+      )
+    })
+
+    it('asks what has no evidence, with --only no-evidence', async () => {
+      const { asked } = await through({ only: 'no-evidence' })
+      const { withoutEvidence } = await report()
+      expect(withoutEvidence.length).toBeGreaterThan(5)
+      expect(asked.map((it) => it.split(' ')[0]).sort()).toEqual(withoutEvidence.map((it) => it.question).sort())
+    })
+
+    it('asks one section, with --section, and knows no other', async () => {
+      const { asked, prompter } = await through({ section: 'incidents', only: 'no-evidence' })
+      expect(asked.length).toBeGreaterThan(0)
+      expect(prompter.questions.every(({ where }) => where.section === 'Incidents across the boundary')).toBe(true)
+      await expect(through({ section: 'nothing' })).rejects.toThrow("no section 'nothing'")
+    })
+
+    it('takes the law of another day, with --as-at', async () => {
+      const it_ = new Run(new Folder({ [file]: example }))
+      const prompter = by((prompt) => {
+        if (prompt.kind === 'question') return prompt.screen.commands.includes('skip') ? ':skip' : ':forward'
+        return prompt.kind === 'choose' ? 'done' : prompt.kind === 'confirm' ? false : ''
+      })
+      expect(await it_.assess(prompter, { by: 'Ann', asAt: '2027-03-01' })).toBe(0)
+      expect(prompter.said).toContain('as at 2027-03-01')
+      expect(readFileSync(it_.folder.at(file), 'utf8')).toBe(example)
+    })
+
+    it('is a quick check this time only, with --quick: the file stays what it was', async () => {
+      const it_ = new Run(new Folder({ [file]: example }))
+      const prompter = by((prompt) => {
+        if (prompt.kind === 'choose') return 'done'
+        if (prompt.kind === 'confirm') return true
+        return prompt.kind === 'write' ? '' : ':skip'
+      })
+      expect(await it_.assess(prompter, { by: 'Ann', quick: true })).toBe(0)
+      expect(prompter.said).toContain(words.assess.quickNow)
+      expect(prompter.said).toMatch(/Score +[\d.]+ +quick check/)
+      expect(prompter.said).not.toMatch(/^ *Band /m)
+      expect(prompter.said).toContain(`flowready assess ${id} --by Ann --quick`)
+      expect(readFileSync(it_.folder.at(file), 'utf8')).not.toContain('scope:')
+      const written = JSON.parse(readFileSync(it_.folder.at('reports/harbour-payments-ltd.json'), 'utf8')) as Report
+      expect(written).toMatchObject({ scope: 'quick', score: { band: null } })
+      expect((await it_.folder.run('verify reports/harbour-payments-ltd.json')).code).toBe(0)
+      expect((await it_.folder.run(`score ${file}`)).out).not.toContain('quick check')
+    })
   })
 
   it('refuses a second process, a broken file, and a file of another questionnaire', async () => {
@@ -246,7 +331,7 @@ describe('flowready decide', () => {
     const it_ = new Run()
     expect(await it_.decide(answering(['keep', 'done'], ['Payroll', 'Acme']), 'export-route')).toBe(0)
     flow['firm.ciio'] = 'yes'
-    const second = answering(['keep', 'done'], ['Second'])
+    const second = answering(['change', 'firm.ciio', 'keep', 'done'], ['Second'])
     expect(await it_.decide(second, 'export-route')).toBe(0)
     flow['firm.ciio'] = 'no'
     expect(second.said).toContain('its own answer stays: Has a Mainland authority told your firm')
@@ -261,6 +346,35 @@ describe('flowready decide', () => {
     ).toBe(0)
     const { decisions } = JSON.parse(read.out) as { decisions: { entryName: string; label: string }[] }
     expect(decisions.map(({ entryName }) => entryName)).toEqual(['Payroll', 'Second'])
+  })
+
+  it('asks nothing about the firm that its file says, but how many different people there are', async () => {
+    const it_ = new Run()
+    expect(await it_.decide(answering(['keep', 'done'], ['Payroll', 'Acme']), 'export-route')).toBe(0)
+    const second = answering(['keep', 'done'], ['Second'])
+    expect(await it_.decide(second, 'export-route')).toBe(0)
+    expect(second.said).toContain(`2 answers about the firm are taken from ${file} and not asked again`)
+    const asked = second.questions.map(({ ask }) => factOf(shipped, ask)!.id)
+    expect(asked.filter((it) => it.startsWith('firm.'))).toEqual(['firm.distinct-ordinary'])
+    expect(second.said).toContain('Standard contract or certification')
+  })
+
+  it('takes what is known from the file of a suite, and keeps in it', async () => {
+    const suite = [
+      'ruleset: policy-statement',
+      'rulesetVersion: "1.0.0"',
+      'firm: {name: Acme}',
+      'date: 2026-11-20',
+      'answers:',
+      '  firm.ciio: no',
+      '',
+    ]
+    const it_ = new Run(new Folder({ 'policy-statement.answers.yaml': suite.join('\n') }))
+    const prompter = answering(['keep', 'done'], ['Payroll'])
+    expect(await it_.decide(prompter, 'export-route')).toBe(0)
+    expect(prompter.questions.map(({ ask }) => factOf(shipped, ask)!.id)).not.toContain('firm.ciio')
+    expect(prompter.said).toContain('flowready assess policy-statement')
+    expect(readFileSync(it_.folder.at('policy-statement.answers.yaml'), 'utf8')).toContain('name: Payroll')
   })
 
   it('changes an answer, and decides about another one with the same firm', async () => {
@@ -281,7 +395,7 @@ describe('flowready decide', () => {
     for (const id of Object.keys(more)) delete flow[id]
     const asked = prompter.questions.map(({ ask }) => factOf(shipped, ask)!.id)
     expect(asked.slice(-2).sort()).toEqual(['flow.consent-based', 'flow.route-used'])
-    const [before, after] = prompter.shown.flatMap((it) => (it.kind === 'show' ? [it.text] : []))
+    const [, before, after] = prompter.shown.flatMap((it) => (it.kind === 'show' ? [it.text] : []))
     expect(before).toContain('Perhaps also to do')
     expect(after).toMatch(/\d\. Sign the standard contract or get certified/)
     expect(after).toContain('Get a separate consent for the export.')

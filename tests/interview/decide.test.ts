@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { root } from '../../bin/dev/schemas.js'
 import { openLibrary } from '../../src/files/library.js'
 import { loadRuleset, type ruleset as R, wordsIn } from '../../src/index.js'
-import { askNeeded, assessSaid, mostFacts } from '../../src/interview/decide.js'
+import { askNeeded, assessSaid, factsFor } from '../../src/interview/decide.js'
 import type { Decision } from '../../src/assessment/values.js'
 import { ScriptedPrompter } from './scripted-prompter.js'
 
@@ -131,7 +131,7 @@ describe('what decide asks', () => {
   })
 
   it('takes at most thirteen questions, whatever is answered, and leaves open only what unsure left open', async () => {
-    expect(mostFacts(it_, determination('export-route'))).toBe(13)
+    expect(factsFor(it_, determination('export-route')).size).toBe(13)
     const facts = [...it_.values.values()].filter((value): value is R.Fact => value.kind === 'fact')
     const answer = (fact: R.Fact) =>
       fact.type === 'number'

@@ -99,7 +99,8 @@ export async function run(
     const { notebook } = state
     // A signal was told already.
     if (!context.environment.signal.aborted) context.say(flow.interrupted)
-    if (!state.began || !notebook) context.say(flow.interruptedEarly)
+    if (options.preview === true) context.say(flow.previewed)
+    else if (!state.began || !notebook) context.say(flow.interruptedEarly)
     else for (const line of whereKept(notebook.unsaved, notebook.file, state.command ?? '', words)) context.say(line)
     return exit.interrupted
   } finally {
@@ -241,7 +242,9 @@ async function hold(interview: Interview): Promise<number> {
   addPerson(editor, beginning)
   if (fresh) notebook.save(editor.text())
 
-  prompter.say([flow.assess.file(visible(file))])
+  // Going on, the file was named already. What a full assessment holds stays in it, and out of a quick one's score.
+  const onlyNow = options.quick === true && editor.written.scope !== 'quick'
+  if (fresh || onlyNow) prompter.say([fresh ? flow.assess.file(visible(file)) : flow.assess.quickNow])
   await holdAssess({
     prompter,
     speech,
@@ -275,8 +278,27 @@ function addPerson(editor: AnswersEditor, { by }: Beginning): void {
   if (by !== undefined && !people.some(({ name }) => name === by)) editor.setPreparedBy([...people, { name: by }])
 }
 
-const commandOf = (ruleset: Ruleset, { answers }: AssessCommandOptions): string =>
-  `flowready assess ${ruleset.id}${answers === undefined ? '' : ` --answers ${quoted(answers)}`}`
+/** The same again: with what the file does not remember. */
+const commandOf = (ruleset: Ruleset, options: AssessCommandOptions): string =>
+  [
+    `flowready assess ${ruleset.id}`,
+    ...(['answers', 'section', 'only', 'asAt', 'by', 'lang'] as const).flatMap((name) => {
+      const value = options[name]
+      return value === undefined ? [] : [`${flags[name]} ${quoted(value)}`]
+    }),
+    ...(options.rulesets ?? []).map((folder) => `--rulesets ${quoted(folder)}`),
+    ...(options.quick === true ? ['--quick'] : []),
+    ...(options.plain === true ? ['--plain'] : []),
+  ].join(' ')
+
+const flags = {
+  answers: '--answers',
+  section: '--section',
+  only: '--only',
+  asAt: '--as-at',
+  by: '--by',
+  lang: '--lang',
+} as const
 
 const quoted = (path: string): string => (/^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`)
 

@@ -126,7 +126,8 @@ async function ask(
   const language = settings.language.value
   const words = wordsIn(language)
   const say = words.interview.flow.decide
-  const rulesets = await loaded(context, usual)
+  const all = await loaded(context, usual)
+  const rulesets = all.filter((it) => decidable(it).length > 0)
   const known = rulesets.flatMap((it) => decidable(it).map(({ id }) => id))
   if (name !== undefined && !known.includes(name)) throw unknownDetermination(context, name, known)
   if (!canAsk(context)) throw new UsageError(say.noTerminal('FILE', name ?? known[0] ?? 'DETERMINATION'))
@@ -154,12 +155,11 @@ async function ask(
       tongues: await tonguesFor(ruleset, usual, (now) => (speech = now)),
       determination,
       asAt,
-      keeper: await keeperOf(context, ruleset),
+      keeper: await keeperOf(context, ruleset, all),
       present: async (assessment, { language }) => {
         result = await shown(context, assessment, determination.id, options, { language, paged: forPeople })
         if (forPeople) await prompter.show(result.trimEnd())
       },
-      assessCommand: `flowready assess ${ruleset.id}`,
     })
     return exit.passed
   } catch (error) {
@@ -173,7 +173,7 @@ async function ask(
   }
 }
 
-/** Every ruleset that loads, and has something to decide. */
+/** Every ruleset that loads. */
 async function loaded(context: Context, usual: Rulesets): Promise<Ruleset[]> {
   const rulesets: Ruleset[] = []
   for (const id of usual.library.ids()) {
@@ -181,7 +181,7 @@ async function loaded(context: Context, usual: Rulesets): Promise<Ruleset[]> {
     if (ruleset) rulesets.push(ruleset)
     else await context.warn(wordsIn(context.settings.language.value).terminal.cli.list.invalid(visible(id)))
   }
-  return rulesets.filter((it) => decidable(it).length > 0)
+  return rulesets
 }
 
 async function shown(

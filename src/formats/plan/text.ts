@@ -12,40 +12,55 @@ import type { PlanFormat } from './format.js'
 export const text: PlanFormat = {
   name: 'text',
   summary: 'for the terminal',
-  render: (plan, options) => new PlanText(plan, options).render(),
+  render: (plan, options) => new PlanText(plan, options).render(plan),
 }
+
+/** One way up as the lines of a terminal: from where to where, what is in the way, what to decide, what to do. */
+export const routeLines = (of: Way, options: RenderOptions): string[] => new PlanText(of, options).way()
+
+/** A way up, and where it begins. */
+type Way = Pick<Plan, 'score' | 'scope' | 'route'>
 
 /** So many open questions are named; the other formats have them all. */
 const mostAnswers = 6
 
 class PlanText {
-  readonly #plan: Plan
+  readonly #plan: Way
   readonly #words: Words
   readonly #color: Colour
   readonly #width: number
   readonly #lines: string[] = []
 
-  constructor(plan: Plan, { words, width, color }: RenderOptions) {
+  constructor(plan: Way, { words, width, color }: RenderOptions) {
     this.#plan = plan
     this.#words = words
     this.#color = color
     this.#width = Math.max(40, Math.min(width, 100))
   }
 
-  render(): string {
-    const { firm, ruleset, asAt, disclaimer, route } = this.#plan
+  render({ firm, ruleset, asAt, disclaimer, route, answerFirst }: Plan): string {
     const { summary } = this.#words
     const named = firm.reference === undefined ? firm.name : summary.aside(firm.name, firm.reference)
     this.#say(named, '', '', this.#color.bold)
     this.#say(summary.version(ruleset.title, ruleset.version, summary.asAt(asAt)), '', '', this.#color.dim)
     this.#result()
-    if (route.state !== 'there') this.#answerFirst()
-    this.#obstacles()
-    this.#gates()
-    this.#steps()
+    if (route.state !== 'there') this.#answerFirst(answerFirst)
+    this.#actions()
     this.#lines.push('')
     this.#say(disclaimer, '', '', this.#color.dim)
     return withoutCommands(`${this.#lines.join('\n')}\n`)
+  }
+
+  way(): string[] {
+    this.#result()
+    this.#actions()
+    return this.#lines
+  }
+
+  #actions(): void {
+    this.#obstacles()
+    this.#gates()
+    this.#steps()
   }
 
   #say(it: string, first = '  ', rest?: string, paint: (line: string) => string = (line) => line): void {
@@ -91,8 +106,7 @@ class PlanText {
     }
   }
 
-  #answerFirst(): void {
-    const { answerFirst } = this.#plan
+  #answerFirst(answerFirst: Plan['answerFirst']): void {
     const { plan, summary } = this.#words
     if (answerFirst.length === 0) return
     this.#heading(plan.answerFirst)

@@ -5,8 +5,10 @@ import type { Words } from '../../text/words.js'
 import type { Colour } from '../colour.js'
 import { clip, padEnd, padStart, wrapped } from '../page.js'
 import { widthOf } from '../../text/width.js'
+import { routeLines } from '../plan/text.js'
 import { gain, percent, points1 } from './content/figures.js'
 import { movedSince } from './content/since.js'
+import { lawSpace } from './content/space.js'
 import { type Determination, missingOf, type Verdict, verdictsOf } from './content/verdicts.js'
 import type { RenderOptions, ReportFormat } from './format.js'
 
@@ -28,10 +30,13 @@ class Summary {
   readonly #width: number
   readonly #ascii: boolean
   readonly #theme: RenderOptions['theme']
+  readonly #options: RenderOptions
   readonly #lines: string[] = []
 
-  constructor(report: Report, { words, width, color, ascii, theme }: RenderOptions) {
+  constructor(report: Report, options: RenderOptions) {
+    const { words, width, color, ascii, theme } = options
     this.#report = report
+    this.#options = options
     this.#words = words
     this.#color = color
     this.#width = Math.max(40, Math.min(width, 100))
@@ -48,6 +53,7 @@ class Summary {
     this.#sections()
     this.#gaps()
     this.#answerFirst()
+    this.#plan()
     this.#upcoming()
     this.#notices()
     this.#next()
@@ -67,9 +73,8 @@ class Summary {
     )
   }
 
-  /** Between sentences, most of which are the ruleset's: its language decides. */
   get #space(): string {
-    return this.#report.ruleset.language === 'en' ? ' ' : this.#words.summary.sentenceSpace
+    return lawSpace(this.#report, this.#words)
   }
 
   /** A paragraph; every text that comes from a file is made visible on the way. */
@@ -323,6 +328,12 @@ class Summary {
     }
     if (list.length > shown.answerFirst)
       this.#say(summary.more(list.length - shown.answerFirst), '     ', '     ', this.#color.dim)
+  }
+
+  /** The ways up, where they were planned. */
+  #plan(): void {
+    const { plan, score, scope } = this.#report
+    for (const route of plan?.routes ?? []) this.#lines.push(...routeLines({ score, scope, route }, this.#options))
   }
 
   /** What hangs on an open fact, with the entry's name where it is another's. */

@@ -103,6 +103,7 @@ export const interview = {
     },
     review: {
       what: 'All questions have been asked. What now?',
+      whatLimited: 'Everything chosen this time has been asked. What now?',
       done: 'Show the result',
       doneAbout: 'the score, the gaps worth most, what to do first',
       leave: 'Save and leave',
@@ -146,6 +147,8 @@ export const interview = {
         `there is no fact or question '${name}'.${suggestion === undefined ? '' : ` Did you mean '${suggestion}'?`}`,
       fromAlone: '--from goes with --preview; to go to a question of a real interview, use its command "go to".',
       unusable: (file: string) => `'${file}' cannot be gone on with; nothing was changed.`,
+      quickNow:
+        'A quick check of answers that are a full assessment: only the essential questions are asked and scored this time. The other answers stay in the file; without --quick they count again.',
       onlyQuick: 'These answers are a quick check. Go on with all the questions?',
       invalid: (id: string) => `The ruleset '${id}' has errors; 'flowready validate' says which.`,
     },
@@ -218,6 +221,8 @@ export const interview = {
         `${id} · ${ruleset} · at most ${plural(most, 'question')}`,
       start: (title: string, most: number) =>
         `${title}: at most ${plural(most, 'question')}. Only what the outcome depends on is asked, and nothing is kept unless you say so.`,
+      known: (n: number, file: string) =>
+        `${n === 1 ? 'One answer' : `${n} answers`} about the firm ${n === 1 ? 'is' : 'are'} taken from ${file} and not asked again; "change an answer" shows them.`,
       oneEntry: (entry: string, yearly: boolean) =>
         `Have one case in mind (${entry}).${yearly ? ' The yearly numbers that are asked are those of the whole firm.' : ''}`,
       stopped: 'Stopped. This is as far as it can be decided with what you said.',

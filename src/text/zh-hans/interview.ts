@@ -104,6 +104,7 @@ export const interview = {
     },
     review: {
       what: '问题已全部问完。接下来做什么？',
+      whatLimited: '这次所选的问题已全部问完。接下来做什么？',
       done: '显示结果',
       doneAbout: '得分、影响最大的差距、首先要做的事项',
       leave: '保存退出',
@@ -147,6 +148,8 @@ export const interview = {
         `没有事实或问题“${name}”。${suggestion === undefined ? '' : meant(suggestion)}`,
       fromAlone: '--from 须与 --preview 同用；正式作答时，请用“跳转”命令转到某个问题。',
       unusable: (file: string) => `“${file}”无法继续填写；未作任何改动。`,
+      quickNow:
+        '这份回答属于完整评估，这次只做快速检查：只问核心问题，也只按核心问题计分。其他回答仍保留在文件中；不加 --quick 时会再次计入。',
       onlyQuick: '这份答卷是快速自查。是否继续回答全部问题？',
       invalid: (id: string) => `规则集“${id}”有错误，“flowready validate”可指出错误所在。`,
     },
@@ -217,6 +220,7 @@ export const interview = {
       chooseAbout: (id: string, ruleset: string, most: number) => `${id} · ${ruleset} · 至多 ${most} 个问题`,
       start: (title: string, most: number) =>
         `${title}：至多 ${most} 个问题。只询问结论所取决的内容；除非选择保存，否则不留存任何内容。`,
+      known: (n: number, file: string) => `关于机构的 ${n} 个回答取自 ${file}，不再询问；选“修改一项回答”可以查看。`,
       oneEntry: (entry: string, yearly: boolean) =>
         `请就一个具体情形（${entry}）作答。${yearly ? '所询问的年度数量为整个企业的数量。' : ''}`,
       stopped: '已停止。按现有回答只能判定到这里。',

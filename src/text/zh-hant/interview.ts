@@ -105,6 +105,7 @@ export const interview = {
     },
     review: {
       what: '所有問題均已問畢。接着如何？',
+      whatLimited: '今次所選的問題已問畢。接着如何？',
       done: '顯示結果',
       doneAbout: '得分、對得分影響最大的差距、應先辦理的事項',
       leave: '儲存並離開',
@@ -148,6 +149,8 @@ export const interview = {
         `沒有事實或問題「${name}」。${suggestion === undefined ? '' : mean(suggestion)}`,
       fromAlone: '--from 須配合 --preview 使用；正式作答時，如要前往某條問題，請使用「前往」。',
       unusable: (file: string) => `「${file}」不能繼續填寫；沒有更改任何內容。`,
+      quickNow:
+        '這份答案屬完整評估，今次只作快速檢查：只問核心問題，亦只按核心問題計分。其他答案仍保留在檔案；不加 --quick 便會再次計算。',
       onlyQuick: '這些答案屬快速檢查。是否繼續回答所有問題？',
       invalid: (id: string) => `規則集「${id}」有錯誤；「flowready validate」可列出錯誤。`,
     },
@@ -218,6 +221,7 @@ export const interview = {
       chooseAbout: (id: string, ruleset: string, most: number) => `${id} · ${ruleset} · 最多 ${most} 條問題`,
       start: (title: string, most: number) =>
         `${title}：最多 ${most} 條問題。只問結果所取決的事實；除非你選擇保存，否則不會保留任何答案。`,
+      known: (n: number, file: string) => `關於機構的 ${n} 個答案取自 ${file}，不會再問；可選「更改答案」查看。`,
       oneEntry: (entry: string, yearly: boolean) =>
         `請以其中一項（${entry}）為準作答。${yearly ? '問及的全年數目，是整個機構的數目。' : ''}`,
       stopped: '已停止。以你目前的答案，只能判定至此。',

@@ -8,6 +8,7 @@ import {
   type Verdict,
   verdictsOf,
 } from '../content/verdicts.js'
+import { lawSpace } from '../content/space.js'
 import { html, type Markup } from './markup.js'
 import { aside, badge, checked, cites, facts, law, type Page, type Part, section, table } from './page.js'
 import { svg } from './svg.js'
@@ -108,13 +109,15 @@ function verdict(page: Page, one: Verdict): Markup {
       ),
       [
         document.why,
-        because.length === 0 ? undefined : html`${because.map((it) => html`${law(page, it)}${summary.sentenceSpace}`)}`,
+        because.length === 0
+          ? undefined
+          : html`${because.map((it) => html`${law(page, it)}${lawSpace(page.report, page.words)}`)}`,
       ],
       [
         summary.needs.replace(/[:：]$/, ''),
         missing.length === 0
           ? undefined
-          : html`${missing.map((it) => html`${law(page, it.ask)}${summary.sentenceSpace}`)}`,
+          : html`${missing.map((it) => html`${law(page, it.ask)}${lawSpace(page.report, page.words)}`)}`,
       ],
       [
         document.alternatives,

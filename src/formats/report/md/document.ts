@@ -6,6 +6,7 @@ import { gain, percent, points1, range1 } from '../content/figures.js'
 import { entryNames } from '../content/names.js'
 import { sentencesOf } from '../content/sentences.js'
 import { movedSince } from '../content/since.js'
+import { lawSpace } from '../content/space.js'
 import {
   type Determination,
   type EntryVerdicts,
@@ -114,7 +115,7 @@ function summary(report: Report, words: Words): Blocks {
             ]
           : []),
         ...(missing.length > 0
-          ? [`> **${said.wouldDecide}** ${marks.sentences(missing.map((it) => text(it.ask)))}`]
+          ? [`> **${said.wouldDecide}** ${missing.map((it) => text(it.ask)).join(lawSpace(report, words))}`]
           : []),
       ].join('\\\n'),
     )
@@ -194,9 +195,9 @@ function flows(report: Report, words: Words): Blocks {
     : [`## ${words.document.headings.flows}`, ...all.flatMap((it) => flow(report, words, it))]
 }
 
-function flow({ flows: moving }: Report, words: Words, { entry, name, verdicts, duties }: EntryVerdicts): Blocks {
+function flow(report: Report, words: Words, { entry, name, verdicts, duties }: EntryVerdicts): Blocks {
   const { document, summary: said, report: named, marks } = words
-  const moves = moving.find((it) => it.entry === entry)
+  const moves = report.flows.find((it) => it.entry === entry)
   const due = (by: { text: string; due?: string } | undefined) =>
     by === undefined ? '' : ` **${marks.labelled(document.due, text(by.due ?? by.text))}**`
   return [
@@ -216,10 +217,10 @@ function flow({ flows: moving }: Report, words: Words, { entry, name, verdicts, 
           ...steps.map((it) => marks.labelled(text(it.title), text(it.label))),
           ...(reasonsOf(one).length === 0
             ? []
-            : [marks.labelled(document.why, marks.sentences(reasonsOf(one).map(text)))]),
+            : [marks.labelled(document.why, reasonsOf(one).map(text).join(lawSpace(report, words)))]),
           ...(missing.length === 0
             ? []
-            : [marks.labelled(said.needs, marks.sentences(missing.map((it) => text(it.ask))))]),
+            : [marks.labelled(said.needs, missing.map((it) => text(it.ask)).join(lawSpace(report, words)))]),
           ...basis
             .flatMap((it) => it.alternatives)
             .map(

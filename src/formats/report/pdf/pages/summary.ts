@@ -2,6 +2,7 @@
 import { bandScale } from '../../../drawings/range-bar.js'
 import { percent, points1 } from '../../content/figures.js'
 import { sentencesOf } from '../../content/sentences.js'
+import { movedSince } from '../../content/since.js'
 import type { Frame, Page } from '../frame.js'
 import type { Span } from '../lines.js'
 import { leading, measure, scale, sheet as page, unit } from '../style.js'
@@ -14,6 +15,7 @@ export const summary: Page = (frame) => {
     cover(frame)
     sheet.heading(2, document.headings.summary, { name: 'summary', follows: 120 })
     score(frame)
+    moved(frame)
     const sentences = sentencesOf(report, words)
     if (sentences.length > 0) {
       sheet.heading(2, document.headings.matters, { outline: false })
@@ -30,6 +32,15 @@ export const summary: Page = (frame) => {
     sheet.paragraph(report.disclaimer, scale.smallQuiet)
     if (frame.theme.disclaimer !== undefined) sheet.paragraph(frame.theme.disclaimer, scale.smallQuiet)
   })
+}
+
+/** What moved since an earlier report. */
+function moved({ sheet, report, words }: Frame): void {
+  const since = movedSince(report, words)
+  if (!since) return
+  sheet.paragraph(since.head, scale.strong, { after: 1 })
+  for (const line of since.lines) sheet.paragraph(line, scale.small, { after: 1 })
+  sheet.y += unit / 2
 }
 
 /** The logo stands right of the names, which keep clear of it. */
