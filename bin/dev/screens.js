@@ -151,14 +151,11 @@ export const parted = (text) => text.replace(/\n$/, '').split(`\n${rule}\n`)
 
 /** A text with the screens that it asks for: `<!-- screen decide en 14 -->` is the fourteenth of docs/screens/decide.en.txt. */
 export const withScreens = (text) =>
-  text.replace(
-    /(<!-- screen (\S+) (\S+) (\d+) -->\n).*?(<!-- \/screen -->)/gs,
-    (_, begin, name, language, n, end) => {
-      const screen = parted(readFileSync(fileOf(name, language), 'utf8'))[n - 1]
-      if (screen === undefined) throw new Error(`there is no screen ${name} ${language} ${n}`)
-      return `${begin}\n\`\`\`text\n${screen}\n\`\`\`\n\n${end}`
-    },
-  )
+  text.replace(/(<!-- screen (\S+) (\S+) (\d+) -->\n).*?(<!-- \/screen -->)/gs, (_, begin, name, language, n, end) => {
+    const screen = parted(readFileSync(fileOf(name, language), 'utf8'))[n - 1]
+    if (screen === undefined) throw new Error(`there is no screen ${name} ${language} ${n}`)
+    return `${begin}\n\`\`\`text\n${screen}\n\`\`\`\n\n${end}`
+  })
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   mkdirSync(join(root, 'docs', 'screens'), { recursive: true })

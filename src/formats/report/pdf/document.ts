@@ -1,9 +1,10 @@
 /** From a report to the bytes of a PDF: one language, one file, the report itself inside. */
 import PDFDocument from 'pdfkit'
 import type { Report } from '../../../report/schema.js'
+import { sealed } from '../../../report/seal.js'
+import { visibleJson } from '../../../text/visible.js'
 import { houseTheme } from '../../../theme/theme.js'
 import type { RenderOptions } from '../format.js'
-import { json } from '../json.js'
 import { Fonts, printed } from './fonts.js'
 import { Frame, type Page } from './frame.js'
 import { linesOf } from './lines.js'
@@ -71,7 +72,7 @@ export async function documentOf(report: Report, options: RenderOptions): Promis
   const frame = new Frame(sheet, report, words, theme)
   for (const write of pages) write(frame)
   headsAndFeet(frame)
-  document.file(new TextEncoder().encode(json.render(report)), {
+  document.file(new TextEncoder().encode(visibleJson(JSON.stringify(sealed(report)))), {
     name: 'report.json',
     type: 'application/json',
     relationship: 'Source',

@@ -5,7 +5,14 @@
 import type { Language } from '../../../text/languages.js'
 import { visible } from '../../../text/visible.js'
 import type { Templates } from '../../templates.js'
-import { type Document, type DocumentConstructor, type EmbeddedFont, num, type OpenedFont } from './pdfkit.js'
+import {
+  type Document,
+  type DocumentConstructor,
+  type EmbeddedFont,
+  num,
+  type OpenedFont,
+  type Subsetting,
+} from './pdfkit.js'
 
 /** A run of glyphs of one font, in thousandths of the size. */
 export interface Shaped {
@@ -19,13 +26,39 @@ export interface Shaped {
   readonly width: number
 }
 
+/** A glyph as a font file holds it. */
+interface Outline {
+  readonly bytes: Uint8Array
+  readonly metrics: { readonly advance: number; readonly bearing: number }
+}
+
 /** A font that was opened, with what was measured in it. */
 class Face {
   readonly font: OpenedFont
   readonly #has = new Map<number, boolean>()
+  readonly #outlines = new Map<number, Outline | null>()
 
   constructor(font: OpenedFont) {
     this.font = font
+  }
+
+  /** A glyph as it is embedded; undefined: one made of others, which only fontkit takes apart. */
+  outline(id: number): Outline | undefined {
+    let known = this.#outlines.get(id)
+    if (known === undefined) {
+      const { loca } = this.font
+      const stream = this.font._getTableStream('glyf')
+      stream.pos += loca.offsets[id]!
+      const bytes = stream.readBuffer(loca.offsets[id + 1]! - loca.offsets[id]!)
+      // The first two bytes count its contours; where they are negative, it is made of others.
+      const composite = bytes.length > 0 && bytes[0]! >= 0x80
+      const glyph = this.font.getGlyph(id)
+      known = composite
+        ? null
+        : { bytes, metrics: { advance: glyph.advanceWidth, bearing: glyph._getMetrics().leftBearing } }
+      this.#outlines.set(id, known)
+    }
+    return known ?? undefined
   }
 
   has(code: number): boolean {
@@ -180,6 +213,20 @@ interface Subset {
   readonly numbers: Map<number, string>
 }
 
+/** fontkit reads every point of every glyph that it embeds, although only those made of others must be looked into. */
+function takeWhole(subset: Subsetting, face: Face): void {
+  const takeApart = subset._addGlyph.bind(subset)
+  subset._addGlyph = (id) => {
+    const outline = face.outline(id)
+    if (!outline) return takeApart(id)
+    subset.glyf.push(outline.bytes)
+    subset.loca.offsets.push(subset.offset)
+    subset.hmtx.metrics.push(outline.metrics)
+    subset.offset += outline.bytes.length
+    return subset.glyf.length - 1
+  }
+}
+
 /** The fonts that a document has embedded. */
 export class Embedded {
   readonly #document: Document
@@ -193,7 +240,9 @@ export class Embedded {
     let subset = this.#known.get(face)
     if (!subset) {
       this.#document.font(face.font)
-      this.#known.set(face, (subset = { embedded: this.#document._font, numbers: new Map() }))
+      const embedded = this.#document._font
+      takeWhole(embedded.subset, face)
+      this.#known.set(face, (subset = { embedded, numbers: new Map() }))
     }
     return subset
   }

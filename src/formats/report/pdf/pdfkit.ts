@@ -13,6 +13,10 @@ export interface Glyph {
 /** A fontkit font: opened once, shared between documents. */
 export interface OpenedFont {
   readonly unitsPerEm: number
+  /** Where each glyph's outline lies in the table of outlines. */
+  readonly loca: { readonly offsets: readonly number[] }
+  getGlyph(id: number): { readonly advanceWidth: number; _getMetrics(): { readonly leftBearing: number } }
+  _getTableStream(table: 'glyf'): { pos: number; readBuffer(length: number): Uint8Array }
   hasGlyphForCodePoint(code: number): boolean
   layout(
     text: string,
@@ -23,11 +27,21 @@ export interface OpenedFont {
   }
 }
 
+/** What fontkit writes a subset from, glyph by glyph. */
+export interface Subsetting {
+  readonly glyf: Uint8Array[]
+  readonly loca: { readonly offsets: number[] }
+  readonly hmtx: { readonly metrics: { readonly advance: number; readonly bearing: number }[] }
+  offset: number
+  includeGlyph(id: number): number
+  _addGlyph(id: number): number
+}
+
 /** A font in one document: the subset that grows with what is written. */
 export interface EmbeddedFont {
   readonly id: string
   readonly font: OpenedFont
-  readonly subset: { includeGlyph(id: number): number }
+  readonly subset: Subsetting
   readonly widths: number[]
   readonly unicode: (readonly number[])[]
   ref(): unknown
