@@ -71,6 +71,7 @@ describe('merging', () => {
         { file: 'b.yaml', answer: 'no' },
         { file: 'c.yaml', notApplicable: 'none held' },
       ],
+      notes: ['mine'],
     })
     const { q, text, unsure } = written.answers as Record<string, LongAnswer>
     expect(q!.answer).toBe('unsure')

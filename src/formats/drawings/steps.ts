@@ -19,6 +19,7 @@ export function steps({ points, bands, width, height, size, unit }: Steps): Draw
   const x = (effort: number) => round(left + (effort / most) * (width - left - size))
   const y = (score: number) => round(height - bottom - (score / 100) * (height - bottom - top))
   const shapes: Shape[] = []
+  const start = points[0]?.score ?? 0
   for (const [i, { from, label }] of bands.entries()) {
     if (from > 0)
       shapes.push({ kind: 'path', d: `M${round(left)} ${y(from)}H${round(width)}`, stroke: 'line', width: 0.6 })
@@ -32,14 +33,17 @@ export function steps({ points, bands, width, height, size, unit }: Steps): Draw
       ink: 'text',
     })
     const until = bands[i + 1]?.from ?? 100
+    const under = round(y(until) + size * 0.8)
+    // The line rises to the right: its band is named at the left, unless it starts just there.
+    const clear = Math.abs(under - y(start)) > size
     if (y(from) - y(until) > size * 1.2)
       shapes.push({
         kind: 'text',
-        x: round(width - 2),
-        y: round(y(until) + size * 0.8),
+        x: clear ? round(left + 4) : round(width - 2),
+        y: under,
         text: label,
         size: round(size * 0.9),
-        anchor: 'end',
+        anchor: clear ? 'start' : 'end',
         ink: 'neutral',
       })
   }

@@ -33,7 +33,10 @@ export async function documentOf(report: Report, options: RenderOptions): Promis
     Title: title,
     Author: printed(report.preparedBy.map((it) => it.name).join(words.summary.separator) || report.firm.name),
     Subject: printed(
-      `${words.document.readiness}, ${words.summary.version(report.ruleset.title, report.ruleset.version, words.summary.asAt(report.asAt))}`,
+      words.marks.apart([
+        words.document.readiness,
+        words.summary.version(report.ruleset.title, report.ruleset.version, words.summary.asAt(report.asAt)),
+      ]),
     ),
     Creator: `flowready ${report.generator.version}`,
     Producer: 'pdfkit',
@@ -91,7 +94,7 @@ function headsAndFeet({ sheet, report, words, theme }: Frame): void {
   const { document, fonts } = sheet
   const { count } = document.bufferedPageRange()
   const type = scale.smallQuiet
-  const right = `${words.document.readiness}, ${words.summary.asAt(report.asAt)}`
+  const right = words.marks.apart([words.document.readiness, words.summary.asAt(report.asAt)])
   for (let i = 0; i < count; i++) {
     document.switchToPage(i)
     sheet.artifact(() => {

@@ -28,12 +28,13 @@ export interface TableOptions {
   readonly width?: number
   readonly type?: Type
   readonly after?: number
+  /** Rows closer together: a long table that belongs on one page. */
+  readonly tight?: boolean
   /** For those who do not see it, and have not read what stands above. */
   readonly summary?: string
 }
 
 const gutter = 8
-const padding = 3.5
 
 /** A cell of plain text. */
 export const said = (text: string, type: Type = scale.small, link?: string): Cell => [
@@ -46,7 +47,8 @@ export function table(
   rows: readonly Row[],
   options: TableOptions = {},
 ): void {
-  const { x = page.left, width = measure, after = 8, summary } = options
+  const { x = page.left, width = measure, after = 8, summary, tight } = options
+  const padding = tight === true ? 1.8 : 3.5
   const widths = widthsOf(columns, width)
   const lefts = widths.map((_, i) => x + widths.slice(0, i).reduce((sum, it) => sum + it + gutter, 0))
   const atomsOf = (cell: Cell, room: number, align: Align | undefined): Atom[] =>

@@ -120,8 +120,11 @@ function breakdown(frame: Frame, title: string, list: Report['breakdowns']['poli
   )
 }
 
+/** So many come first; all that is open is listed after the gaps. */
+const mostAnswers = 15
+
 function answerFirst({ sheet, report, words }: Frame): void {
-  const { document, summary, pages } = words
+  const { document, summary, pages, marks } = words
   if (report.answerFirst.length === 0) return
   sheet.heading(2, document.answerFirst, { name: 'answer-first', follows: 80 })
   sheet.paragraph(summary.answerFirstMeans, scale.smallQuiet, { after: 3 })
@@ -133,7 +136,7 @@ function answerFirst({ sheet, report, words }: Frame): void {
       { title: pages.decides, share: 2 },
       { title: pages.narrows, width: 56, align: 'right' },
     ],
-    report.answerFirst.map((it, i) => ({
+    report.answerFirst.slice(0, mostAnswers).map((it, i) => ({
       cells: [
         said(String(i + 1), scale.smallQuiet),
         [
@@ -144,5 +147,8 @@ function answerFirst({ sheet, report, words }: Frame): void {
         said(it.narrows === null || it.narrows === 0 ? '' : points1(it.narrows)),
       ],
     })),
+    { after: 3 },
   )
+  const more = report.answerFirst.length - mostAnswers
+  if (more > 0) sheet.paragraph(marks.aside(summary.more(more), document.unsure), { ...scale.smallQuiet }, { after: 8 })
 }

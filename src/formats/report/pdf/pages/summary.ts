@@ -223,15 +223,19 @@ function verdicts(frame: Frame): void {
   sheet.heading(2, document.headings.verdicts, { outline: false, follows: 50 })
   const flows = new Map(report.flows.map((it) => [it.entry, it]))
   const drawn = flows.size > 0
+  // Page one is one page: many flows stand closer, both places in one column.
+  const tight = all.length > 8
   const columns: Column[] = [
     { title: '', width: 14 },
-    { title: document.flowColumns.flow, share: 2.3 },
-    ...(drawn
-      ? [
-          { title: document.flowColumns.from, share: 1 },
-          { title: document.flowColumns.to, share: 1 },
-        ]
-      : []),
+    { title: document.flowColumns.flow, share: tight ? 3.4 : 2.3 },
+    ...(!drawn
+      ? []
+      : tight
+        ? [{ title: `${document.flowColumns.from} → ${document.flowColumns.to}`, share: 1.7 }]
+        : [
+            { title: document.flowColumns.from, share: 1 },
+            { title: document.flowColumns.to, share: 1 },
+          ]),
     { title: document.flowColumns.verdict, share: 2 },
     { title: document.lawBehind, width: Math.max(64, leading(false, 60)) },
   ]
@@ -240,7 +244,8 @@ function verdicts(frame: Frame): void {
     columns,
     all.map(({ entry, name, verdict }) => {
       const flow = entry === undefined ? undefined : flows.get(entry)
-      const places = drawn ? [said(frame.place(flow?.from)), said(frame.place(flow?.to))] : []
+      const [from, to] = [frame.place(flow?.from), frame.place(flow?.to)]
+      const places = !drawn ? [] : tight ? [said(flow ? `${from} → ${to}` : '–')] : [said(from), said(to)]
       return {
         cells: [
           said(frame.numberOf(entry), scale.smallQuiet),
@@ -254,5 +259,6 @@ function verdicts(frame: Frame): void {
         ],
       }
     }),
+    { tight },
   )
 }
