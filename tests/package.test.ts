@@ -13,13 +13,15 @@ describe('the package', () => {
   const run = (command: string, ...args: string[]) =>
     execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
   let size = 0
+  let files: string[] = []
 
   beforeAll(() => {
     // The build stands (`pretest`); packing again from its own scripts would pull it away from under other tests.
     const packed = JSON.parse(
       run('npm', 'pack', root, '--json', '--silent', '--ignore-scripts', '--pack-destination', folder),
-    ) as { filename: string; size: number }[]
+    ) as { filename: string; size: number; files: { path: string }[] }[]
     size = packed[0]!.size
+    files = packed[0]!.files.map(({ path }) => path)
     writeFileSync(join(folder, 'package.json'), '{"private": true}')
     run(
       'npm',
@@ -64,5 +66,19 @@ describe('the package', () => {
       'templates',
     ])
     expect(size).toBeLessThan(12e6)
+    const needed = [
+      /^(?:CHANGELOG\.md|LICENSE|README\.md|package\.json|bin\/flowready\.js|dist\/index\.js)$/,
+      /^dist\/(?:cli|parts)\/[\w.-]+\.js$/,
+      /^dist\/shipped\/[\w-]+\.(?:en|zh-Hant|zh-Hans)$/,
+      /^dist\/types\/.*\.d\.ts$/,
+      /^rulesets\/(?:README\.md|schema\/[\w-]+\.schema\.json|common\/[\w-]+\.yaml)$/,
+      /^rulesets\/[\w-]+\/(?:(?:questionnaire|actions)\.yaml|ids\.lock)$/,
+      /^rulesets\/[\w-]+\/i18n\/zh-Han[ts]\.(?:yaml|lock)$/,
+      /^rulesets\/[\w-]+\/(?:cases|migrations)\/[\w.-]+\.yaml$/,
+      /^rulesets\/[\w-]+\/examples\/[\w.-]+\.answers\.yaml$/,
+      /^templates\/(?:fonts|html|themes|ci|new)\/[\w./-]+$/,
+    ]
+    expect(files.filter((file) => !needed.some((it) => it.test(file)))).toEqual([])
+    expect(files.filter((file) => /\.(?:map|test\.\w+|tsbuildinfo)$|node_modules/.test(file))).toEqual([])
   })
 })

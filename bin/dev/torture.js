@@ -1,10 +1,12 @@
-// Kills the interview at random instants and looks at what is left of the answers.
-//   node bin/dev/torture.js [TIMES]      1000 unless told; tests/interview/assess-process.test.ts does it twenty times
+// Kills the program at random instants and looks at what is left of answers and reports.
+//   node bin/dev/torture.js [TIMES]      the interview 1000 times unless told, each of the others a tenth as often;
+//                                        tests/interview/assess-process.test.ts and tests/faults/kills.test.ts a few times
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { CORE_SCHEMA, load } from 'js-yaml'
+import { commands, kill as killCommand, whole } from './kills.js'
 import { Terminal } from './screens.js'
 
 const ruleset = 'lawful-requests'
@@ -95,6 +97,15 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
       process.stdout.write(`after ${after.toFixed(1)} ms: ${saved} answers acknowledged, ${found} found\n`)
     }
     if ((i + 1) % 50 === 0) process.stdout.write(`${i + 1} kills, ${lost} with an answer lost\n`)
+  }
+  for (const name of Object.keys(commands)) {
+    const { files, takes } = whole(name)
+    for (let i = 0; i < times / 10; i++) {
+      const wrong = await killCommand(name, files, Math.random() * takes)
+      if (wrong.length > 0) lost++
+      process.stdout.write(wrong.map((it) => `${it}\n`).join(''))
+    }
+    process.stdout.write(`${name}: ${Math.ceil(times / 10)} kills, ${lost} with something lost in all\n`)
   }
   process.exitCode = lost > 0 ? 1 : 0
 }

@@ -12,7 +12,8 @@ import { UsageError } from './exit.js'
  */
 export function writeNew(context: Context, name: string, text: string): void {
   const { cwd } = context.environment
-  const { cli } = wordsIn(context.settings.language.value).terminal
+  const { terminal, interview } = wordsIn(context.settings.language.value)
+  const { cli } = terminal
   const path = resolve(cwd, name)
   const shown = visible(shownPath(path, cwd))
   const failed = (trouble: Trouble): UsageError => {
@@ -26,6 +27,7 @@ export function writeNew(context: Context, name: string, text: string): void {
       case 'gone':
         return new UsageError(cli.notWritten(shown, cli.writing.ENOENT))
       case 'unreadable':
+        return new UsageError(interview.flow.trouble.unreadable(shown))
       case 'changed':
       case 'lock-lost':
         return new UsageError(cli.new.exists(shown))

@@ -81,7 +81,11 @@ export function programOf(
       const { run } = await declaration.load()
       const { loadWords } = await import('../text/words.js')
       await loadWords(settings.language.value)
-      code = await run(new Context(environment, settings), ...given)
+      const context = new Context(environment, settings)
+      code = await run(context, ...given).catch(async (error: unknown) => {
+        const { toldTrouble } = await import('./file-trouble.js')
+        return toldTrouble(context, error)
+      })
     })
   }
   const names = Object.keys(declared) as (keyof typeof declared)[]

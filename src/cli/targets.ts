@@ -1,6 +1,6 @@
 /** What `validate` and `test` are pointed at: each path recognised by its place and its content. */
 import { basename, dirname, join, resolve } from 'node:path'
-import { answersFile, filesIn, findFiles, isPattern, kindOf } from '../files/find.js'
+import { answersFile, filesIn, findFiles, isPattern, kindOf, kindToRead } from '../files/find.js'
 import { byCodeUnit, shownPath } from '../files/names.js'
 import { readText } from '../files/read-text.js'
 import { type Finding, read, type Source } from '../index.js'
@@ -60,7 +60,7 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
 
   for (const name of names) {
     const path = resolve(cwd, name)
-    const there = await kindOf(path)
+    const there = await kindToRead(path)
     if (there === 'folder') {
       const before = targets.size
       const inside = await rulesetsIn(path)

@@ -118,7 +118,7 @@ function place(node: YamlNode, text: string): Range {
 function tag(node: YamlNode, text: string): Range {
   const start = node.range?.[0] ?? 0
   const before = text.slice(Math.max(0, start - 200), start)
-  const found = before.lastIndexOf('!') === -1 ? -1 : before.search(/!\S*\s*(?:&\S+\s*)?$/)
+  const found = before.lastIndexOf('!') === -1 ? -1 : before.search(/(?<!\S)!\S*\s*(?:&\S+\s*)?$/)
   if (found === -1) return [start, node.range?.[1] ?? start]
   const from = start - before.length + found
   return [from, from + /^\S*/.exec(text.slice(from, start))![0].length]

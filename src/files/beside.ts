@@ -1,6 +1,7 @@
 /** Files that a file names, read from its own folder. A path must not leave it: not by `..`, not absolute, not by a link. */
 import { join, posix, sep, win32 } from 'node:path'
 import { type FileSystemNow, systemNow } from './port.js'
+import { closed } from './read-text.js'
 
 export type Beside =
   { readonly state: 'there'; readonly path: string } | { readonly state: 'missing' } | { readonly state: 'outside' }
@@ -54,7 +55,7 @@ export function bytesIn(
     } catch {
       return { state: 'missing' }
     } finally {
-      if (file !== undefined) fs.close(file)
+      if (file !== undefined) closed(file, fs)
     }
   }
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { besideIn } from './beside.js'
 import { type FileSystemNow, systemNow } from './port.js'
+import { closed } from './read-text.js'
 
 export type EvidenceState =
   | { readonly state: 'there'; readonly sha256: string }
@@ -40,7 +41,7 @@ function hash(path: string, fs: FileSystemNow): string {
       sha256.update(piece.subarray(0, read))
     }
   } finally {
-    fs.close(file)
+    closed(file, fs)
   }
   return sha256.digest('hex')
 }

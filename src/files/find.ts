@@ -2,8 +2,8 @@
 import { join, resolve } from 'node:path'
 import type { Finding } from '../diagnostics/diagnostic.js'
 import { byCodeUnit, shownPath, slashes } from './names.js'
-import { codeOf, type FileSystem, type Status, system } from './port.js'
-import { finding } from './read-text.js'
+import { codeOf, type FileSystem, system } from './port.js'
+import { finding, ReadError } from './read-text.js'
 
 export interface FoundFile {
   /** Absolute. */
@@ -41,10 +41,10 @@ export async function findFiles(
   }
   for (const name of names) {
     const path = resolve(cwd, name)
-    const there = await kindOf(path, fs)
+    const there = await kindToRead(path, fs)
     if (there === 'folder') {
-      const inside = await filesIn(path, kind, fs)
-      if (inside.length === 0) empty.push(name)
+      const inside = await filesIn(path, kind, fs, (error) => findings.push(error.finding(shownPath(error.path, cwd))))
+      if (inside.length === 0 && !findings.some((it) => it.code === 'file/not-readable')) empty.push(name)
       inside.forEach(add)
     } else if (there === 'file') add(path)
     else if (isPattern(name)) {
@@ -56,22 +56,36 @@ export async function findFiles(
   return { files: [...files.values()], findings, empty }
 }
 
-/** What stands at a path. A file that may not be looked at is there: reading it says what is wrong. */
+/** What stands at a path. @throws ReadError where that cannot be known */
 export async function kindOf(path: string, fs: FileSystem = system): Promise<'file' | 'folder' | undefined> {
-  let status: Status
   try {
-    status = await fs.stat(path)
+    return (await fs.stat(path)).isDirectory() ? 'folder' : 'file'
   } catch (error) {
-    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? undefined : 'file'
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined
+    throw new ReadError(path, error)
   }
-  return status.isDirectory() ? 'folder' : 'file'
 }
 
-/** Every file of a kind in a folder and the folders in it, sorted by its path. Links to folders are not followed. */
-export async function filesIn(folder: string, kind: RegExp, fs: FileSystem = system): Promise<string[]> {
+/** The same for what is to be read: reading it says what is wrong. */
+export const kindToRead = (path: string, fs: FileSystem = system): Promise<'file' | 'folder' | undefined> =>
+  kindOf(path, fs).catch(() => 'file' as const)
+
+/**
+ * Every file of a kind in a folder and the folders in it, sorted by its path. Links to folders are not followed.
+ * @param onTrouble told of a folder that cannot be listed; what it holds is left out
+ */
+export async function filesIn(
+  folder: string,
+  kind: RegExp,
+  fs: FileSystem = system,
+  onTrouble: (error: ReadError) => void = () => undefined,
+): Promise<string[]> {
   const found: string[] = []
   const into = async (path: string): Promise<void> => {
-    const entries = await fs.readdir(path).catch(() => [])
+    const entries = await fs.readdir(path).catch((error: unknown) => {
+      onTrouble(new ReadError(path, error))
+      return []
+    })
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
       const inside = join(path, entry.name)

@@ -4,7 +4,7 @@ import type { Finding } from '../diagnostics/diagnostic.js'
 import type { Source } from '../documents/source.js'
 import type { Library } from '../ruleset/load.js'
 import { byCodeUnit, shownPath } from './names.js'
-import { type FileSystemNow, systemNow } from './port.js'
+import { codeOf, type FileSystemNow, systemNow } from './port.js'
 import { readTextNow } from './read-text.js'
 
 /** A library that remembers which files it could not read, and knows where things are on the disk. */
@@ -35,8 +35,9 @@ export function openLibrary(
   const isFile = (path: string): boolean => {
     try {
       return fs.stat(path).isFile()
-    } catch {
-      return false
+    } catch (error) {
+      // What cannot be looked at is there: reading it says what is wrong.
+      return !['ENOENT', 'ENOTDIR'].includes(codeOf(error))
     }
   }
   const names = (path: string): string[] => {

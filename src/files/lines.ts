@@ -1,22 +1,35 @@
 /** Files of JSON lines, too many to hold: read one after another, or found by what they are about. */
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync } from 'node:fs'
+import { codeOf, folderSystem as system } from './port.js'
+import { closed, ReadError } from './read-text.js'
 
 const newline = 10
 
-/** The whole lines of a file with where each begins; what a kill has cut off at the end is left out. */
-export function* linesOf(path: string): Generator<{ readonly at: number; readonly line: string }> {
+/**
+ * The whole lines of a file with where each begins; what a kill has cut off at the end is left out.
+ * @param needed false: there are no lines in a file that is not there
+ * @throws ReadError
+ */
+export function* linesOf(path: string, needed = true): Generator<{ readonly at: number; readonly line: string }> {
   let file: number
   try {
-    file = openSync(path, 'r')
-  } catch {
-    return
+    file = system.open(path)
+  } catch (error) {
+    if (!needed && codeOf(error) === 'ENOENT') return
+    throw new ReadError(path, error)
+  }
+  const next = (piece: Uint8Array): number => {
+    try {
+      return system.read(file, piece)
+    } catch (error) {
+      throw new ReadError(path, error)
+    }
   }
   try {
     let rest = Buffer.alloc(0)
     let at = 0
     const piece = Buffer.alloc(1 << 18)
-    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+    for (let read = next(piece); read > 0; read = next(piece)) {
       const bytes = rest.length === 0 ? piece.subarray(0, read) : Buffer.concat([rest, piece.subarray(0, read)])
       let from = 0
       for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, from)) {
@@ -27,7 +40,7 @@ export function* linesOf(path: string): Generator<{ readonly at: number; readonl
       rest = Buffer.from(bytes.subarray(from))
     }
   } finally {
-    closeSync(file)
+    closed(file, system)
   }
 }
 
@@ -44,13 +57,14 @@ export class LineIndex {
   constructor(paths: readonly string[]) {
     this.#paths = paths
     for (const [i, path] of paths.entries()) {
-      for (const { at, line } of linesOf(path)) {
+      for (const { at, line } of linesOf(path, false)) {
         const about = subjectOf(line)
         if (about !== undefined) this.#set(keyOf(about), i * 2 ** 40 + at + 1)
       }
     }
   }
 
+  /** @throws ReadError */
   get(subject: string): string | undefined {
     if (this.#count === 0) return undefined
     const place = this.#places[this.#slot(keyOf(subject))]!
@@ -62,15 +76,22 @@ export class LineIndex {
   }
 
   close(): void {
-    this.#files.forEach((file) => closeSync(file))
+    this.#files.forEach((file) => closed(file, system))
     this.#files.length = 0
   }
 
   #lineAt(i: number, at: number): string {
-    const file = (this.#files[i] ??= openSync(this.#paths[i]!, 'r'))
+    try {
+      return this.#read((this.#files[i] ??= system.open(this.#paths[i]!)), at)
+    } catch (error) {
+      throw new ReadError(this.#paths[i]!, error)
+    }
+  }
+
+  #read(file: number, at: number): string {
     for (let size = 1 << 13; ; size *= 4) {
       const piece = Buffer.alloc(size)
-      const read = readSync(file, piece, 0, size, at)
+      const read = system.read(file, piece, at)
       const end = piece.subarray(0, read).indexOf(newline)
       if (end >= 0 || read < size) return piece.toString('utf8', 0, Math.max(end, 0))
     }

@@ -2,20 +2,8 @@
  * A folder that thousands of files are written to. Each is made in a place aside and moved to its own in one step, so that
  * a kill leaves whole files only. Nothing waits for the disk: what a power cut loses is found by its size, and made again.
  */
-import {
-  appendFileSync,
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
 import { dirname, join } from 'node:path'
-import { codeOf } from './port.js'
+import { codeOf, folderSystem as system } from './port.js'
 import { WriteError } from './write.js'
 
 /** What the folder remembers of runs stands in here, beside what they made. */
@@ -33,8 +21,8 @@ export class OutputFolder {
     this.path = path
     this.#scratch = this.state(`writing-${writer}`)
     guarded(path, () => {
-      mkdirSync(join(path, stateFolder), { recursive: true })
-      writeFileSync(this.#scratch, '')
+      system.mkdir(join(path, stateFolder))
+      system.writeFile(this.#scratch, '')
     })
   }
 
@@ -45,7 +33,7 @@ export class OutputFolder {
   /** What a folder remembers of runs; nothing where it is none that was written to. */
   static rememberedIn(path: string): string[] {
     try {
-      return readdirSync(join(path, stateFolder)).sort()
+      return system.readdir(join(path, stateFolder)).sort()
     } catch {
       return []
     }
@@ -65,7 +53,7 @@ export class OutputFolder {
   write(name: string, data: string | Uint8Array): void {
     const path = join(this.path, name)
     guarded(path, () => {
-      writeFileSync(this.#scratch, data)
+      system.writeFile(this.#scratch, data)
       this.#move(this.#scratch, path)
     })
   }
@@ -74,12 +62,12 @@ export class OutputFolder {
   begin(name: string): { write(text: string): void; done(): void } {
     const path = join(this.path, name)
     const scratch = `${this.#scratch}-${name.replaceAll('/', '-')}`
-    const file = guarded(path, () => openSync(scratch, 'w'))
+    const file = guarded(path, () => system.create(scratch))
     return {
       write: (text) => guarded(path, () => writeWhole(file, text)),
       done: () =>
         guarded(path, () => {
-          closeSync(file)
+          system.close(file)
           this.#move(scratch, path)
         }),
     }
@@ -87,22 +75,22 @@ export class OutputFolder {
 
   /** Moves a file of the run's memory. */
   rename(from: string, to: string): void {
-    guarded(this.state(to), () => renameSync(this.state(from), this.state(to)))
+    guarded(this.state(to), () => system.rename(this.state(from), this.state(to)))
   }
 
-  /** Removes files of the run's memory. */
+  /** Removes files of the run's memory, where that can be: one that stays is of no harm. */
   forget(names: readonly string[]): void {
-    for (const name of names) rmSync(this.state(name), { force: true })
+    for (const name of names) removed(this.state(name))
   }
 
   /** Nothing is being written any more. */
   close(): void {
-    rmSync(this.#scratch, { force: true })
+    removed(this.#scratch)
   }
 
   size(name: string): number | undefined {
     try {
-      const status = statSync(join(this.path, name))
+      const status = system.stat(join(this.path, name))
       return status.isFile() ? status.size : undefined
     } catch {
       return undefined
@@ -111,11 +99,11 @@ export class OutputFolder {
 
   #move(from: string, to: string): void {
     try {
-      renameSync(from, to)
+      system.rename(from, to)
     } catch (error) {
       if (codeOf(error) !== 'ENOENT') throw error
-      mkdirSync(dirname(to), { recursive: true })
-      renameSync(from, to)
+      system.mkdir(dirname(to))
+      system.rename(from, to)
     }
   }
 }
@@ -126,18 +114,26 @@ export class LineWriter {
 
   constructor(path: string) {
     this.#path = path
-    guarded(path, () => writeFileSync(path, ''))
+    guarded(path, () => system.writeFile(path, ''))
   }
 
   /** @throws WriteError */
   add(lines: string): void {
-    guarded(this.#path, () => appendFileSync(this.#path, lines))
+    guarded(this.#path, () => system.appendFile(this.#path, lines))
   }
 }
 
 function writeWhole(file: number, text: string): void {
   const bytes = Buffer.from(text)
-  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
+  for (let at = 0; at < bytes.length;) at += system.write(file, bytes, at)
+}
+
+function removed(path: string): void {
+  try {
+    system.remove(path)
+  } catch {
+    // The next run finds it, and does without.
+  }
 }
 
 function guarded<T>(path: string, act: () => T): T {

@@ -1,9 +1,11 @@
 /** What this room asks of the file system, so that tests can let any of it fail. */
 import {
+  appendFileSync,
   closeSync,
   fstatSync,
   fsyncSync,
   linkSync,
+  mkdirSync,
   openSync,
   promises,
   readdirSync,
@@ -12,8 +14,10 @@ import {
   readSync,
   realpathSync,
   renameSync,
+  rmSync,
   statSync,
   unlinkSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
@@ -90,6 +94,43 @@ export const systemNow: FileSystemNow = {
   fstat: (file) => fstatSync(file),
   read: (file, buffer, offset, length) => readSync(file, buffer, offset, length, null),
   close: (file) => closeSync(file),
+}
+
+/** Synchronous, for the many files of a batch: nothing waits for the disk. */
+export interface FolderSystem extends Omit<FileSystemNow, 'read' | 'realpath' | 'fstat'> {
+  /** The same, with what each is. */
+  entries(path: string): Entry[]
+  /** @param position where in the file; without it from where the last read ended */
+  read(file: number, buffer: Uint8Array, position?: number): number
+  mkdir(path: string): void
+  writeFile(path: string, data: string | Uint8Array): void
+  appendFile(path: string, text: string): void
+  /** Makes a file, or empties the one that is there. */
+  create(path: string): number
+  /** @returns how many bytes were taken */
+  write(file: number, bytes: Uint8Array, offset: number): number
+  rename(from: string, to: string): void
+  /** Also where nothing is there. */
+  remove(path: string): void
+}
+
+export const folderSystem: FolderSystem = {
+  stat: (path) => statSync(path),
+  readdir: (path) => readdirSync(path),
+  entries: (path) => readdirSync(path, { withFileTypes: true }),
+  readFile: (path) => readFileSync(path),
+  open: (path) => openSync(path, 'r'),
+  read: (file, buffer, position) => readSync(file, buffer, 0, buffer.length, position ?? null),
+  close: (file) => closeSync(file),
+  mkdir: (path) => {
+    mkdirSync(path, { recursive: true })
+  },
+  writeFile: (path, data) => writeFileSync(path, data),
+  appendFile: (path, text) => appendFileSync(path, text),
+  create: (path) => openSync(path, 'w'),
+  write: (file, bytes, offset) => writeSync(file, bytes, offset),
+  rename: (from, to) => renameSync(from, to),
+  remove: (path) => rmSync(path, { force: true }),
 }
 
 /** Synchronous and writing: what a session on an answers file needs, and what it knows of processes. */

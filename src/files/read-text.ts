@@ -71,7 +71,32 @@ export function readTextNow(path: string, file: string, fs: FileSystemNow = syst
     if (handle === undefined && (code === 'ENOENT' || code === 'ENOTDIR')) return undefined
     return { finding: failure(error, file, handle !== undefined) }
   } finally {
-    if (handle !== undefined) fs.close(handle)
+    if (handle !== undefined) closed(handle, fs)
+  }
+}
+
+/** What was read is read, whatever closing says. */
+export function closed(file: number, fs: { close(file: number): void }): void {
+  try {
+    fs.close(file)
+  } catch {
+    // See above.
+  }
+}
+
+/** Why a folder, or a file that the program keeps for itself, could not be read. */
+export class ReadError extends Error {
+  override readonly name = 'ReadError'
+  readonly path: string
+
+  constructor(path: string, cause: unknown) {
+    super(`${codeOf(cause)}: ${path}`, { cause })
+    this.path = path
+  }
+
+  /** @param file its name as shown */
+  finding(file: string): Finding {
+    return failure(this.cause, file, true)
   }
 }
 
@@ -142,6 +167,7 @@ function failure(error: unknown, file: string, opened: boolean): Finding {
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
+  ERR_ACCESS_DENIED: 'permission denied',
   EIO: 'the disk or network reports an error',
   ELOOP: 'its links lead in a circle',
   EMFILE: 'too many files are open',

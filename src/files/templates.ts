@@ -1,8 +1,8 @@
 /** The files of `templates/`, read when they are asked for, once. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import type { Templates } from '../formats/templates.js'
+import { systemNow as system } from './port.js'
 
 /** @param home the folder of the package. What is not there is our own fault, and throws. */
 export function openTemplates(home: string): Templates {
@@ -10,7 +10,7 @@ export function openTemplates(home: string): Templates {
   const bytes = (name: string): Uint8Array => {
     let content = read.get(name)
     if (!content) {
-      const file = readFileSync(join(home, 'templates', name))
+      const file = system.readFile(join(home, 'templates', name))
       // Fonts ship packed; nobody but this room has to know.
       read.set(name, (content = name.endsWith('.br') ? brotliDecompressSync(file) : file))
     }

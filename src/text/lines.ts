@@ -48,8 +48,11 @@ function filled(pieces: readonly Piece[], width: number, whole: boolean): string
 export function piecesOf(paragraph: string): Piece[] {
   const pieces: Piece[] = []
   if (isPlain(paragraph)) {
-    for (const [, gap = '', text = ''] of paragraph.matchAll(/( *)([^ ]+)/g))
-      pieces.push({ text, width: text.length, gap: pieces.length === 0 ? 0 : gap.length })
+    let end = 0
+    for (const { 0: text, index } of paragraph.matchAll(/[^ ]+/g)) {
+      pieces.push({ text, width: text.length, gap: pieces.length === 0 ? 0 : index - end })
+      end = index + text.length
+    }
     return pieces
   }
   let gap = 0

@@ -27,7 +27,7 @@ export const visibleJson = (json: string): string =>
  * first character is written as its code.
  */
 export const withoutCommands = (lines: string): string =>
-  lines.replace(/^([^\S\n]*)(?:::|##(?=[a-z]*\[))/gm, (it, space: string) =>
+  lines.replace(/^([ \t]*)(?:::|##(?=[a-z]*\[))/gm, (it, space: string) =>
     it.endsWith('#') ? `${space}\\x23#` : `${space}\\x3a:`,
   )
 

@@ -24,7 +24,7 @@ export interface RunOptions {
   readonly terminal?: boolean
   readonly columns?: number
   /** The time, such as 2026-11-20T00:00:00Z. */
-  readonly now?: string
+  readonly now?: string | (() => string)
   readonly signal?: AbortSignal
 }
 
@@ -76,7 +76,7 @@ export class Folder {
       },
       stdout: { isTTY: tty, write: (text) => (out += asText(text)) },
       stderr: { isTTY: tty, write: (text) => (err += asText(text)) },
-      now: () => new Date(options.now ?? '2026-11-20T00:00:00Z'),
+      now: () => new Date((typeof options.now === 'function' ? options.now() : options.now) ?? '2026-11-20T00:00:00Z'),
       version: '9.9.9',
       columns: options.columns ?? 80,
       signal: options.signal ?? new AbortController().signal,

@@ -7,7 +7,6 @@ import { type Counts, resultsOf, runBatch, type Workforce } from '../../batch/ru
 import { kindOf } from '../../files/find.js'
 import { shownPath } from '../../files/names.js'
 import { OutputFolder } from '../../files/output-folder.js'
-import { WriteError } from '../../files/write.js'
 import { inDigits, isDay, limits, visible, wordsIn } from '../../index.js'
 import { BatchScorer, type BatchSettings } from '../batch-scorer.js'
 import { mergeParts } from '../batch-merge.js'
@@ -15,6 +14,7 @@ import { runStream } from '../batch-stream.js'
 import { type Threads, threadsOf } from '../batch-threads.js'
 import type { Context } from '../context.js'
 import { exit, UsageError } from '../exit.js'
+import { toldTrouble } from '../file-trouble.js'
 import { Progress } from '../progress.js'
 import type { CommonOptions } from '../settings.js'
 import { themeIn } from '../theme.js'
@@ -47,7 +47,10 @@ export async function run(context: Context, names: readonly string[], options: B
   const say = words.batch
   if (options.asAt !== undefined && !isDay(options.asAt))
     throw new UsageError(cli.notADay('--as-at', visible(options.asAt)))
-  if (names[0] === 'merge') return mergeParts(context, names.slice(1), options.output, options.csvBom === true)
+  if (names[0] === 'merge')
+    return mergeParts(context, names.slice(1), options.output, options.csvBom === true).catch((error: unknown) =>
+      toldTrouble(context, error),
+    )
   const shard = shardOf(options.shard, say.badShard)
   if (names.includes('-') && names.length > 1) throw new UsageError(say.stdinAlone)
   if (names[0] === '-' && stdin.isTTY === true) throw new UsageError(say.stdinTerminal)
@@ -111,10 +114,7 @@ export async function run(context: Context, names: readonly string[], options: B
   } catch (error) {
     progress?.end()
     await threads?.end()
-    if (!(error instanceof WriteError)) throw error
-    const why = cli.writing[error.code as keyof typeof cli.writing] ?? error.code
-    await context.warn(cli.notWritten(shown(error.path), why))
-    return exit.unusable
+    return toldTrouble(context, error)
   }
 }
 

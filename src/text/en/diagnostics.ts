@@ -805,7 +805,7 @@ export const diagnostics: DiagnosticWords = {
   },
   'answers/evidence-missing': {
     title: 'Evidence file not found',
-    says: (args) => `The evidence ${the(args, 'file')} is not there.`,
+    says: (args) => `The evidence ${the(args, 'file')} is not there, or cannot be read.`,
     fix: () => 'Check the path: it is counted from the folder of the answers file.',
     about: 'The answer is scored, but not as evidenced.',
   },

@@ -340,6 +340,7 @@ export const cli = {
   writing: {
     EACCES: 'permission denied',
     EPERM: 'permission denied',
+    ERR_ACCESS_DENIED: 'permission denied',
     ENOSPC: 'the disk is full',
     EDQUOT: 'the disk quota is used up',
     EROFS: 'the disk is read-only',

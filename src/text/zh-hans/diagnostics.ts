@@ -688,7 +688,7 @@ export const diagnostics: DiagnosticWords = {
   },
   'answers/evidence-missing': {
     title: '找不到佐证材料',
-    says: (args) => `佐证材料${the(args, 'file')}不存在。`,
+    says: (args) => `佐证材料${the(args, 'file')}不存在，或无法读取。`,
     fix: () => '检查路径：路径从答卷所在的文件夹算起。',
     about: '该回答照常计分，但不计入佐证得分。',
   },

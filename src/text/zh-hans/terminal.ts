@@ -342,6 +342,7 @@ export const cli = {
   writing: {
     EACCES: '没有权限',
     EPERM: '没有权限',
+    ERR_ACCESS_DENIED: '没有权限',
     ENOSPC: '磁盘已满',
     EDQUOT: '磁盘配额已用完',
     EROFS: '磁盘为只读',

@@ -707,7 +707,7 @@ export const diagnostics: DiagnosticWords = {
   },
   'answers/evidence-missing': {
     title: '找不到佐證檔案',
-    says: (args) => `找不到佐證${the(args, 'file')}。`,
+    says: (args) => `找不到佐證${the(args, 'file')}，或無法讀取。`,
     fix: () => '請檢查路徑：路徑由答案檔案所在的資料夾起計。',
     about: '答案照常計分，但不視作有佐證。',
   },

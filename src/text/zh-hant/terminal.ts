@@ -341,6 +341,7 @@ export const cli = {
   writing: {
     EACCES: '沒有權限',
     EPERM: '沒有權限',
+    ERR_ACCESS_DENIED: '沒有權限',
     ENOSPC: '磁碟已滿',
     EDQUOT: '磁碟配額已用盡',
     EROFS: '磁碟只可讀取',

@@ -40,4 +40,4 @@ export const escaped = (text: string): string =>
     .join('\n')
     .replace(/[&<>"']/g, (it) => references[it]!)
     // A page may be printed, too, where runners of CI look for commands.
-    .replace(/^([^\S\n]*)::/gm, '$1&#58;:')
+    .replace(/^([ \t]*)::/gm, '$1&#58;:')
