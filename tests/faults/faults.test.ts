@@ -2,7 +2,7 @@
  * Every file operation of a command fails in turn, in every way: no answer is lost, no half file is left under a name that
  * counts, and what is said is true. A sample with the suite; all of it with `FAULTS=all` (`npm run torture`).
  */
-import { cpSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
@@ -22,16 +22,23 @@ const sample = 25
 
 const firm = (name: string, more: Record<string, string> = {}) =>
   answers(name, { 'tiny.exports': 'yes', 'tiny.people': '5', ...more })
-const given = {
+const migrations = join(home, 'tests/cases/migrations')
+const older = readFileSync(join(migrations, 'files/both.yaml'), 'utf8')
+
+const given: Readonly<Record<string, string>> = {
   'alpha.answers.yaml': firm('Alpha', { 'tiny.log': '{answer: some, evidence: [{file: log.txt}]}' }),
   'more.answers.yaml': firm('Alpha', { 'tiny.contract': 'yes' }),
   'clients/beta.answers.yaml': firm('Beta'),
   'clients/sub/gamma.answers.yaml': firm('Gamma', { 'tiny.contract': 'no' }),
   'clients/broken.answers.yaml': 'ruleset: tiny\n  x',
   'log.txt': 'here',
+  'older.answers.yaml': older,
 }
 /** What stood in the place of a report before. */
-const old = { 'out/alpha.json': 'an older report\n', 'out/alpha.md': 'an older report\n' }
+const old: Readonly<Record<string, string>> = {
+  'out/alpha.json': 'an older report\n',
+  'out/alpha.md': 'an older report\n',
+}
 
 interface Ran {
   readonly code: number
@@ -67,6 +74,12 @@ const scenarios: Record<string, Scenario> = {
     makes: ['out'],
     again: true,
   },
+  migrate: {
+    run: command('migrate older.answers.yaml --rulesets rulesets --output newer.answers.yaml'),
+    makes: ['newer.answers.yaml'],
+  },
+  // In place: the old answers or the new ones.
+  'migrate in place': { run: command('migrate older.answers.yaml --rulesets rulesets'), makes: ['older.answers.yaml'] },
   assess: { run: interview, makes: ['tiny.answers.yaml', 'tiny-2.answers.yaml'] },
 }
 
@@ -152,6 +165,7 @@ describe.each(Object.entries(scenarios))('%s', (name, scenario) => {
     'whatever fails, and whenever',
     async () => {
       const template = new Folder({ ...given, ...(name === 'score' ? old : {}) }).withTiny()
+      cpSync(join(migrations, 'rulesets'), template.at('rulesets'), { recursive: true })
       const folder = new Folder()
       const clean = async () => {
         fresh(template, folder)
@@ -211,14 +225,23 @@ describe.each(Object.entries(scenarios))('%s', (name, scenario) => {
     if (![0, 1, 2].includes(code)) wrong.push(`exit ${code}: ${said.slice(0, 300)}`)
     // Answers that were there are there, unless it was the fault itself that removed them.
     for (const [path, text] of Object.entries(given))
-      if (read(folder.at(path)) !== text && !(fault.kind === 'gone' && operation.path === folder.at(path)))
+      if (
+        !scenario.makes.includes(path) &&
+        read(folder.at(path)) !== text &&
+        !(fault.kind === 'gone' && operation.path === folder.at(path))
+      )
         wrong.push(`${path} was lost`)
     const now = made(folder, scenario)
     const other = new Set<string>()
     for (const path of new Set([...Object.keys(now), ...Object.keys(expected)])) {
       if (now[path] === expected[path]) continue
       other.add(path)
-      if (now[path] === undefined || now[path] === old[path as keyof typeof old]) continue
+      if (now[path] === undefined && given[path] === undefined) continue
+      if (now[path] !== undefined && [given[path], old[path]].includes(now[path])) continue
+      if (now[path] === undefined) {
+        if (fault.kind !== 'gone') wrong.push(`${path} was lost`)
+        continue
+      }
       if (/\.tmp$/.test(path)) {
         if (!/unlink|remove/.test(operation.name)) wrong.push(`${path} was left behind`)
       } else if (isHalf(path, now[path], expected[path])) wrong.push(`${path} is half a file`)

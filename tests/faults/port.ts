@@ -120,7 +120,7 @@ export async function withFault<T>(
           try {
             return due(operation) ? spoilt(operation, () => call(args), half) : call(args)
           } catch (error) {
-            return Promise.reject(error)
+            return Promise.reject(error instanceof Error ? error : new Error(String(error)))
           }
         }
       },
@@ -138,7 +138,7 @@ export async function withFault<T>(
               try {
                 return faulty(...args)
               } catch (error) {
-                return Promise.reject(error)
+                return Promise.reject(error instanceof Error ? error : new Error(String(error)))
               }
             }
           : faulty
