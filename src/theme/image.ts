@@ -1,4 +1,4 @@
-/** What a logo's bytes say of themselves. Nothing is decoded: kind and size stand in the head of the file. */
+/** What a logo's bytes say of themselves. Nothing is decoded: kind and size stand in the head of the file, sums beside its parts. */
 
 export interface ImageHead {
   readonly type: 'png' | 'jpeg'
@@ -35,4 +35,34 @@ function jpeg(bytes: Uint8Array): ImageHead | undefined {
     at += 2 + view.getUint16(at + 2)
   }
   return undefined
+}
+
+/** Whether an image came through whole: a PNG by the sum of each of its parts, a JPEG by the mark at its end. */
+export function isWhole(bytes: Uint8Array, type: ImageHead['type']): boolean {
+  if (type === 'jpeg') {
+    for (let at = bytes.length - 2; at > 1; at--) if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return true
+    return false
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  let hasPixels = false
+  for (let at = signature.length; at + 12 <= bytes.length;) {
+    const length = view.getUint32(at)
+    const end = at + 8 + length
+    if (end + 4 > bytes.length || crc(bytes.subarray(at + 4, end)) !== view.getUint32(end)) return false
+    const name = view.getUint32(at + 4)
+    if (name === 0x49444154) hasPixels = true
+    if (name === 0x49454e44) return hasPixels
+    at = end + 4
+  }
+  return false
+}
+
+/** The sum that PNG keeps of each part (CRC-32). */
+function crc(bytes: Uint8Array): number {
+  let sum = 0xffffffff
+  for (const byte of bytes) {
+    sum ^= byte
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0)
+  }
+  return (sum ^ 0xffffffff) >>> 0
 }

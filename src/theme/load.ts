@@ -5,7 +5,7 @@ import { check } from '../documents/gate.js'
 import { read } from '../documents/read.js'
 import type { Source } from '../documents/source.js'
 import { contrast, textContrast } from './contrast.js'
-import { imageHead } from './image.js'
+import { imageHead, isWhole } from './image.js'
 import type { ColourName, WrittenTheme } from './schema.js'
 import { houseTheme, type Logo, type Palette, type Theme } from './theme.js'
 
@@ -52,9 +52,9 @@ export function readTheme(source: Source, beside: (file: string) => BesideTheme)
     const { file, alt } = written.logo
     const state = beside(file)
     const head = state.state === 'there' ? imageHead(state.bytes) : undefined
-    if (state.state === 'there' && head) logo = { ...head, bytes: state.bytes, alt }
+    if (state.state === 'there' && head && isWhole(state.bytes, head.type)) logo = { ...head, bytes: state.bytes, alt }
     else {
-      const problem = state.state === 'there' ? 'not-image' : state.state
+      const problem = state.state !== 'there' ? state.state : head ? 'damaged' : 'not-image'
       say('theme/logo', { file, problem, limit: logoLimit }, ['logo', 'file'])
     }
   }

@@ -39,6 +39,13 @@ describe('themes', () => {
     expect(read(text, jpeg(300, 7)).theme!.logo).toMatchObject({ type: 'jpeg', width: 300, height: 7 })
     for (const bytes of [new Uint8Array(), png(0, 20), png(4, 4).slice(0, 20), new TextEncoder().encode('<svg/>')])
       expect(read(text, bytes).findings.map((it) => [it.code, it.args.problem])).toEqual([['theme/logo', 'not-image']])
+    const whole = png(40, 20)
+    for (const at of [20, 45, whole.length - 15]) {
+      const broken = Uint8Array.from(whole, (byte, i) => (i === at ? byte ^ 1 : byte))
+      expect(read(text, broken).findings.map((it) => it.args.problem)).toEqual(['damaged'])
+    }
+    for (const cut of [whole.subarray(0, -12), whole.subarray(0, 60), jpeg(300, 7).subarray(0, -2)])
+      expect(read(text, cut).findings.map((it) => it.args.problem)).toEqual(['damaged'])
   })
 
   it('are refused with a line, and nothing is scored with them', async () => {

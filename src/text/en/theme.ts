@@ -5,6 +5,7 @@ const logo: Readonly<Record<string, readonly [says: string, fix: string]>> = {
   missing: ['is not there, or cannot be read', 'Check the path: it is counted from the folder of the theme.'],
   outside: ['lies outside the folder of the theme', 'Copy it into that folder, or below it.'],
   'too-large': ['is too large', 'Every report carries the logo: make it smaller.'],
+  damaged: ['is damaged or cut short', 'Copy the file again, or save it anew.'],
   'not-image': ['is neither a PNG nor a JPEG image', 'Save it as PNG or JPEG.'],
 }
 

@@ -5,6 +5,7 @@ const logo: Readonly<Record<string, readonly [says: string, fix: string]>> = {
   missing: ['不存在或无法读取', '请检查路径：从主题所在的文件夹算起。'],
   outside: ['在主题的文件夹之外', '请把文件复制到该文件夹或其下。'],
   'too-large': ['太大', '每份报告都附有徽标，请缩小文件。'],
+  damaged: ['已损坏或不完整', '请重新复制文件，或重新保存图像。'],
   'not-image': ['不是 PNG 或 JPEG 图像', '请另存为 PNG 或 JPEG。'],
 }
 

@@ -5,6 +5,7 @@ const logo: Readonly<Record<string, readonly [says: string, fix: string]>> = {
   missing: ['不存在或無法讀取', '請檢查路徑：由主題所在的資料夾起計。'],
   outside: ['在主題的資料夾以外', '請把檔案複製到該資料夾或其下。'],
   'too-large': ['太大', '每份報告都附上標誌，請縮小檔案。'],
+  damaged: ['已損壞或不完整', '請重新複製檔案，或重新儲存圖像。'],
   'not-image': ['不是 PNG 或 JPEG 圖像', '請儲存為 PNG 或 JPEG。'],
 }
 

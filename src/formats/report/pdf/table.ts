@@ -35,6 +35,8 @@ export interface TableOptions {
 }
 
 const gutter = 8
+/** A table no higher than this, in points, stays whole. */
+const small = 130
 
 /** A cell of plain text. */
 export const said = (text: string, type: Type = scale.small, link?: string): Cell => [
@@ -94,7 +96,9 @@ export function table(
     return it.row.heads ? it.height + wanted(i + 1) : Math.min(it.height, half)
   }
 
-  sheet.need((titled ? headHeight : 0) + wanted(0))
+  // A table of a few lines is not parted.
+  const whole = (titled ? headHeight : 0) + laid.reduce((sum, it) => sum + it.height, 0)
+  sheet.need(whole <= small ? whole : (titled ? headHeight : 0) + wanted(0))
   sheet.within('Table', summary === undefined ? {} : { alt: summary }, () => {
     if (titled) sheet.within('THead', {}, () => sheet.within('TR', {}, (row) => head(row)))
     const before = sheet.continued
