@@ -2,6 +2,7 @@
 import { createPrompt, useKeypress, useState } from '@inquirer/core'
 import type { Colour } from '../formats/colour.js'
 import { clip } from '../formats/page.js'
+import { widthOf } from '../text/width.js'
 import { type Terminal, useRedraw } from './question-prompt.js'
 import { inAscii } from './screen.js'
 import type { PrompterWords } from './typed-value.js'
@@ -48,8 +49,8 @@ export const pagePrompt = createPrompt<void, PageConfig>(({ lines, words, color,
     }
   })
 
-  const hint =
-    last === 0 ? words.keys.enter : words.marks.aside(words.keys.page, words.lines(from + 1, from + page, all.length))
+  const placed = words.marks.aside(words.keys.page, words.lines(from + 1, from + page, all.length))
+  const hint = last === 0 ? words.keys.enter : widthOf(placed) < columns ? placed : words.keys.page
   const shown = all.slice(from, from + page)
   const foot = clip(ascii ? inAscii(hint) : hint, columns - 1)
   return `${[...shown, ...(shown.length > 0 && rows > 4 ? [''] : []), color.dim(foot)].join('\n')}\u001b[?25l`

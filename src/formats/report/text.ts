@@ -107,7 +107,10 @@ class Summary {
     } else {
       const range = score.low === score.high ? '' : `   ${summary.range(points1(score.low), points1(score.high))}`
       const value = this.#color.bold(padEnd(points1(score.value), 5))
-      this.#lines.push(`${label(summary.score)}${value}${quick}${range}   ${answeredText}`)
+      const first = `${label(summary.score)}${value}${quick}${range}`
+      // On a narrow terminal the share of answers has a line of its own.
+      if (widthOf(first) + 3 + widthOf(answeredText) <= this.#width) this.#lines.push(`${first}   ${answeredText}`)
+      else this.#lines.push(first, `${label('')}${answeredText}`)
       this.#lines.push(`${label('')}${this.#bar(score.low, score.high, this.#width - this.#labelWidth - 2)}`)
       if (score.points) this.#say(`${score.points.low} / ${score.points.maximum}`, label(''))
     }

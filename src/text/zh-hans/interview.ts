@@ -149,7 +149,7 @@ export const interview = {
       fromAlone: '--from 须与 --preview 同用；正式作答时，请用“跳转”命令转到某个问题。',
       unusable: (file: string) => `“${file}”无法继续填写；未作任何改动。`,
       quickNow:
-        '这份回答属于完整评估，这次只做快速检查：只问核心问题，也只按核心问题计分。其他回答仍保留在文件中；不加 --quick 时会再次计入。',
+        '这份答卷是完整评估，这次只做快速自查：只问关键问题，也只按关键问题计分。其他回答仍保留在文件中；不加 --quick 时会重新计入。',
       onlyQuick: '这份答卷是快速自查。是否继续回答全部问题？',
       invalid: (id: string) => `规则集“${id}”有错误，“flowready validate”可指出错误所在。`,
     },
