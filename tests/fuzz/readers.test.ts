@@ -3,7 +3,7 @@
  * `npm run fuzz` (FUZZ_RUNS; FUZZ_SEED repeats a run). What once failed lies in corpus/ and is read every time.
  */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { load } from 'js-yaml'
@@ -20,6 +20,10 @@ const folder = new Folder({
   'work/good.answers.yaml': answers('Alpha', { 'tiny.people': '5' }),
   'work/evidence.txt': 'here',
 }).withTiny()
+const migrations = join(home, 'tests/cases/migrations')
+cpSync(join(migrations, 'rulesets'), folder.at('rulesets'), { recursive: true })
+folder.write('work/older.answers.yaml', readFileSync(join(migrations, 'files/chain.yaml')))
+const migration = 'rulesets/vault/migrations/2-3.yaml'
 
 const base = {
   ruleset: readFileSync(folder.at('rulesets/tiny/questionnaire.yaml'), 'utf8'),
@@ -44,7 +48,10 @@ contact: Room 1
 
 /** Where each kind of file lies, and the commands that read it. */
 const readers: Readonly<
-  Record<string, { readonly file: string; readonly base: () => string; readonly lines: readonly string[] }>
+  Record<
+    string,
+    { readonly file: string; readonly base: () => string; readonly lines: readonly string[]; readonly stdin?: boolean }
+  >
 > = {
   ruleset: {
     file: 'rulesets/tiny/questionnaire.yaml',
@@ -73,6 +80,18 @@ const readers: Readonly<
       'compare work/bad.json work/good.answers.yaml --rulesets rulesets',
     ],
   },
+  migration: {
+    file: migration,
+    base: () => readFileSync(join(migrations, migration), 'utf8'),
+    lines: ['migrate work/older.answers.yaml --rulesets rulesets -o -', 'validate rulesets/vault'],
+  },
+  // Lines of JSON on standard input: paths, answers, answers with a name.
+  lines: {
+    file: 'work/bad.ndjson',
+    base: () => `${JSON.stringify({ name: 'one', answers: load(base.answers) })}\n"work/good.answers.yaml"\n`,
+    lines: ['batch - --format ndjson --rulesets rulesets'],
+    stdin: true,
+  },
   theme: {
     file: 'work/bad.theme.yaml',
     base: () => base.theme,
@@ -86,16 +105,16 @@ const readers: Readonly<
 let report = ''
 beforeAll(async () => {
   report = (await folder.run('score work/good.answers.yaml --rulesets rulesets --format json')).out
-})
+}, 60_000)
 
 const leaked = createHash('sha256').update(secret).digest('hex')
 
 /** Reads a spoilt file by every command that reads its kind. */
 async function holds(kind: string, content: string | Uint8Array): Promise<void> {
-  const { file, lines } = readers[kind]!
+  const { file, lines, stdin } = readers[kind]!
   folder.write(file, content)
   for (const line of lines) {
-    const { code, out, err } = await folder.run(line)
+    const { code, out, err } = await folder.run(line, stdin === true ? { stdin: content } : {})
     if (![0, 1, 2].includes(code)) throw new Error(`${line} exits ${code}: ${err.slice(0, 2000)}`)
     // Whatever is wrong is said; nothing fails in silence.
     if (code !== 0 && `${out}${err}`.trim() === '') throw new Error(`${line} exits ${code} and says nothing`)
@@ -111,14 +130,17 @@ async function holds(kind: string, content: string | Uint8Array): Promise<void> 
 
 describe.each(Object.keys(readers))('%s', (kind) => {
   // A spoilt ruleset must not stay for the next reader.
-  afterAll(() => folder.withTiny().write('rulesets/tiny/i18n/zh-Hant.yaml', base.translation))
+  afterAll(() => {
+    folder.withTiny().write('rulesets/tiny/i18n/zh-Hant.yaml', base.translation)
+    folder.write(migration, readFileSync(join(migrations, migration)))
+  })
 
   test(
     'spoilt in its structure',
     async () => {
       const { base: text } = readers[kind]!
       await fc.assert(
-        fc.asyncProperty(spoilt(load(text()) as Json), (content) => holds(kind, content)),
+        fc.asyncProperty(spoilt(load(text().split('\n"')[0]!) as Json), (content) => holds(kind, content)),
         { numRuns: runs, ...seed },
       )
     },

@@ -95,6 +95,56 @@ describe('a report that was changed', () => {
     expect(out).toContain('First difference: score.value\n  expected: 75\n  found: 90')
   })
 
+  test('a total of 13 where the answers add up to 10', async () => {
+    const question = (id: string, weight: number) =>
+      `      - {id: points.${id}, type: choice, ask: Is ${id} done?, why: It is needed., weight: ${weight}, obligation: law,
+         options: [{id: yes, label: It is, attains: 1}, {id: no, label: It is not, attains: 0}],
+         cites: [{source: cac-order-16, at: Art. 3, checked: verified}], remedy: {do: Do it., effort: 1, owner: it}}\n`
+    const sums = new Folder({
+      'rulesets/points/questionnaire.yaml': `id: points
+version: "1.0.0"
+title: Points
+language: en
+reviewed: 2026-11-01
+scoring: {model: flat}
+sections:
+  - id: points-all
+    title: All
+    questions:
+${question('a', 4)}${question('b', 6)}${question('c', 3)}`,
+      'p.answers.yaml': `ruleset: points
+rulesetVersion: "1.0.0"
+firm: {name: Points Ltd}
+date: 2026-11-20
+answers: {points.a: yes, points.b: yes, points.c: no}
+`,
+    })
+    expect((await sums.run('score p.answers.yaml --rulesets rulesets --format json -o p.json')).code).toBe(0)
+    const made = JSON.parse(readFileSync(sums.at('p.json'), 'utf8')) as Report
+    expect(made.score.points).toEqual({ low: 10, high: 10, maximum: 13 })
+    sums.write(
+      'p.json',
+      JSON.stringify(sealed({ ...made, score: { ...made.score, points: { ...made.score.points!, low: 13 } } })),
+    )
+    const { code, out } = await sums.run('verify p.json --rulesets rulesets')
+    expect(code).toBe(1)
+    expect(out).toContain('First difference: score.points.low\n  expected: 10\n  found: 13')
+  })
+
+  test('another ruleset in its place: --rulesets is looked at, and named', async () => {
+    const other = new Folder({
+      'alpha.json': readFileSync(folder.at('alpha.json')),
+      'log.txt': 'who did what\n',
+    }).withTiny()
+    expect((await other.run('verify alpha.json')).code).toBe(2)
+    expect((await other.run('verify alpha.json --rulesets rulesets')).code).toBe(0)
+    const text = readFileSync(other.at('rulesets/tiny/questionnaire.yaml'), 'utf8')
+    other.write('rulesets/tiny/questionnaire.yaml', text.replace('attains: 0.5}', 'attains: 0.25}'))
+    const { code, out } = await other.run('verify alpha.json --rulesets rulesets --format json')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ because: 'ruleset', first: { path: 'ruleset.sha256' } })
+  })
+
   test('only the version differs: the command with that version', async () => {
     const changed = report('alpha.json')
     changed.generator.version = '0.9.1'
