@@ -76,6 +76,9 @@ describe('shareOut', () => {
     const uneven = [fraction(15, 1_000_000), fraction(17, 1_000_000), fraction(18, 1_000_000), ZERO]
     expect(shareOut(uneven.map((value, i) => ({ key: `k${i}`, value })), 5)).toEqual([1, 2, 2, 0]) // prettier-ignore
     expect(shareOut([], 0)).toEqual([])
+    // The greatest remainder, not the greatest part, gets what is missing.
+    const parts = [500_002, 300_007, 199_991].map((n, i) => ({ key: `k${i}`, value: fraction(n, 1_000_000) }))
+    expect(shareOut(parts, 100_000)).toEqual([50_000, 30_001, 19_999])
   })
   test('a total that is not theirs is a fault', () => {
     expect(() => shareOut(thirds, 99_998)).toThrow(RangeError)
