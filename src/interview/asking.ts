@@ -1,7 +1,7 @@
 /** What is asked, put on a screen: the field, the source in short, what was said before, the help. */
 import type { Answer } from '../answers/answers.js'
 import type { Citation, Fact, Question, Ruleset } from '../ruleset/ruleset.js'
-import type { Language } from '../text/languages.js'
+import { type Language, untranslated } from '../text/languages.js'
 import { visible } from '../text/visible.js'
 import type { Words } from '../text/words.js'
 import type { Field, QuestionScreen } from './prompter.js'
@@ -56,11 +56,12 @@ export function screenOf(
   asked: Fact | Question,
   answer: Answer | undefined,
   perhaps: boolean,
-  { words, ruleset }: Speech,
+  { words, ruleset, language }: Speech,
 ): Omit<QuestionScreen, 'where' | 'commands'> {
   const source = 'cites' in asked ? sourceLine(asked, ruleset, words) : undefined
   return {
-    ask: visible(asked.ask),
+    // Where none of it is translated; a single text that is not says so itself.
+    ask: visible(ruleset.language === language ? asked.ask : untranslated(asked.ask, ruleset.language)),
     ...(asked.why === undefined ? {} : { why: visible(asked.why) }),
     perhaps,
     ...(source === undefined ? {} : { source }),

@@ -46,6 +46,16 @@ describe('--lang', () => {
     expect(zh.ruleset.title).toBe('小型問卷')
   })
 
+  test('what is not translated is shown with a mark, as it is written', async () => {
+    const shown = async (id: string, lang: string) =>
+      (await translated().run(`show ${id} --rulesets rulesets --lang ${lang}`)).out
+    expect(await shown('tiny.contract', 'zh-Hant')).toMatch(/^\[EN\] Is there a contract\?/)
+    expect(await shown('tiny.log', 'zh-Hant')).toMatch(/^有否備存日誌？/)
+    expect(await shown('tiny.contract', 'en')).not.toContain('[EN]')
+    // Without any translation nothing is marked: the ruleset speaks its own language.
+    expect(await shown('tiny.contract', 'zh-Hans')).not.toContain('[EN]')
+  })
+
   test('a blank answers file asks in the language', async () => {
     const { out } = await translated().run('new answers tiny --rulesets rulesets --lang zh-Hant -o -')
     expect(out).toContain('有否資料離開內地？')

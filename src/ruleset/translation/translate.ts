@@ -1,6 +1,6 @@
 /** The files of a ruleset with their words in another language. */
 import type { Source } from '../../documents/source.js'
-import type { Language } from '../../text/languages.js'
+import { type Language, untranslated } from '../../text/languages.js'
 import type { DraftFiles } from '../draft.js'
 import type { WrittenTranslation } from './schema.js'
 import { type Text, textsOfCommon, textsOfQuestionnaire } from './texts.js'
@@ -17,7 +17,7 @@ export interface Translations {
 }
 
 /**
- * @returns the same files in that language; a text without a translation stays as it is written. They have the shape that
+ * @returns the same files in that language; a text without a translation stays as it is written, with a mark. They have the shape that
  *   they had: what was well formed still is
  */
 export function inLanguage<F extends DraftFiles>(files: F, language: Language): F {
@@ -28,9 +28,12 @@ export function inLanguage<F extends DraftFiles>(files: F, language: Language): 
     // Without a translation of its own, a ruleset still speaks the language that it is written in.
     questionnaire: {
       source,
-      value: own ? { ...translated(value, textsOfQuestionnaire(value), own), language } : value,
+      value: own ? { ...translated(value, textsOfQuestionnaire(value), own, value.language), language } : value,
     },
-    common: files.common.map((file) => ({ ...file, value: translated(file.value, textsOfCommon(file.value), common) })),
+    common: files.common.map((file) => ({
+      ...file,
+      value: translated(file.value, textsOfCommon(file.value), common, 'en'),
+    })),
   }
 }
 
@@ -64,15 +67,15 @@ export function translationOf(value: WrittenTranslation, key: readonly string[])
   return typeof it === 'string' ? it : undefined
 }
 
-function translated<T>(value: T, texts: Iterable<Text>, translation: Translation | undefined): T {
+function translated<T>(value: T, texts: Iterable<Text>, translation: Translation | undefined, from: Language): T {
   if (!translation) return value
   const copy = structuredClone(value)
   for (const { key, path } of texts) {
-    const text = translationOf(translation.value, key)
-    if (text === undefined) continue
     let parent = copy as Record<string, unknown>
     for (const step of path.slice(0, -1)) parent = parent[step] as Record<string, unknown>
-    parent[path.at(-1)!] = text
+    const last = path.at(-1)!
+    const text = translationOf(translation.value, key)
+    parent[last] = text ?? untranslated(String(parent[last]), from)
   }
   return copy
 }
