@@ -31,6 +31,8 @@ async function run() {
     process.on(signal, () => {
       if (stopping) return die()
       stopping = true
+      // A worker finishes what it was handed, and says itself how it ended.
+      if (argv[0] === 'worker') return interruption.abort()
       process.exitCode = 130
       interruption.abort()
       // What was begun has a moment to finish. Then the signal does what it does by itself, which also ends a read that blocks.

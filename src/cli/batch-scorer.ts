@@ -88,21 +88,52 @@ export class BatchScorer {
     this.#folder?.close()
   }
 
-  /** Scores one input, unless nothing that counts has changed since it was scored. @throws WriteError */
-  async score({ input, known }: Task): Promise<Done & { readonly report?: Report }> {
-    const { environment } = this.#context
-    const read =
-      input.text === undefined
-        ? (readTextNow(input.path, input.file) ?? { finding: finding('file/not-found', { file: input.file }) })
-        : input.text.length > limits.bytes
-          ? { finding: finding('file/too-large', { file: input.file, bytes: input.text.length, limit: limits.bytes }) }
-          : { source: { file: input.file, text: input.text } }
-    const inputSha256 = read.source ? hashOf(read.source.text) : null
-    const earlier = known === undefined ? undefined : (JSON.parse(known) as Result)
-    if (earlier && (await this.#holds(earlier, input, inputSha256))) {
-      const same = { ...earlier, number: input.number }
-      return { line: JSON.stringify(same), state: 'unchanged', below: this.#isBelow(earlier.scored!.printed) }
+  /** The text of an input, or why there is none. */
+  read(input: Input): ReturnType<typeof readTextNow> & object {
+    if (input.text === undefined)
+      return readTextNow(input.path, input.file) ?? { finding: finding('file/not-found', { file: input.file }) }
+    return input.text.length > limits.bytes
+      ? { finding: finding('file/too-large', { file: input.file, bytes: input.text.length, limit: limits.bytes }) }
+      : { source: { file: input.file, text: input.text } }
+  }
+
+  /** What became of an input last time, if nothing that counts has changed since. */
+  async unchanged({ input, known }: Task, inputSha256: string | null): Promise<Done | undefined> {
+    if (known === undefined) return undefined
+    const earlier = JSON.parse(known) as Result
+    if (!(await this.#holds(earlier, input, inputSha256))) return undefined
+    const same = { ...earlier, number: input.number }
+    return { line: JSON.stringify(same), state: 'unchanged', below: this.#isBelow(earlier.scored!.printed) }
+  }
+
+  /** What is said of an input that can be read, and that nobody came to an end with. */
+  async setAside(input: Input, reason: string): Promise<Done> {
+    const { file } = input
+    const { source } = this.read(input)
+    const diagnostics = await locate(
+      [{ code: 'file/set-aside', args: { file, reason }, file, path: [], on: 'value' }],
+      [],
+    )
+    const result: Result = {
+      input: input.input,
+      number: input.number,
+      outcome: 'invalid',
+      inputSha256: source ? hashOf(source.text) : null,
+      settings: this.#madeWith,
+      generator: this.#context.environment.version,
+      diagnostics,
     }
+    return { line: JSON.stringify(result), state: 'invalid', below: false }
+  }
+
+  /** Scores one input, unless nothing that counts has changed since it was scored. @throws WriteError */
+  async score(task: Task): Promise<Done & { readonly report?: Report }> {
+    const { environment } = this.#context
+    const { input } = task
+    const read = this.read(input)
+    const inputSha256 = read.source ? hashOf(read.source.text) : null
+    const same = await this.unchanged(task, inputSha256)
+    if (same) return same
 
     const file = readAnswersFile(input.path, input.file, read)
     const { assessment, evidenceFiles, diagnostics, invalidRuleset } = await assessFile(

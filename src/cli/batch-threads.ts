@@ -33,18 +33,16 @@ const chunk = 16
 export function threadsOf(context: Context, batch: BatchSettings, name: string, threads: number): Threads {
   const { home, cwd, version } = context.environment
   const writer = (i: number) => `work${name}-thread-${i + 1}`
-  const idle: Hand[] = Array.from(
-    { length: threads },
-    (_, i) =>
-      new Hand(join(home, 'dist', 'cli', 'batch-worker.js'), {
-        home,
-        cwd,
-        version,
-        settings: context.settings,
-        batch,
-        writer: writer(i),
-      }),
-  )
+  const begun = (i: number) =>
+    new Hand(join(home, 'dist', 'cli', 'batch-worker.js'), {
+      home,
+      cwd,
+      version,
+      settings: context.settings,
+      batch,
+      writer: writer(i),
+    })
+  const idle: Hand[] = Array.from({ length: threads }, (_, i) => begun(i))
   const all = [...idle]
   const waiting: ((hand: Hand) => void)[] = []
   return {
@@ -56,8 +54,9 @@ export function threadsOf(context: Context, batch: BatchSettings, name: string, 
         return await hand.work(tasks)
       } finally {
         const next = waiting.shift()
-        if (next) next(hand)
-        else idle.push(hand)
+        const free = hand.broken ? (all[all.indexOf(hand)] = begun(all.indexOf(hand))) : hand
+        if (next) next(free)
+        else idle.push(free)
       }
     },
     end: async () => {
@@ -75,6 +74,11 @@ class Hand {
   readonly #worker: Worker
   #settle: { resolve: (done: readonly Done[]) => void; reject: (error: Error) => void } | undefined
   #broken: Error | undefined
+
+  /** It takes no more work: another has to. */
+  get broken(): boolean {
+    return this.#broken !== undefined
+  }
 
   constructor(file: string, start: Start) {
     this.#worker = new Worker(file, { workerData: start })

@@ -15,6 +15,8 @@ export async function main(environment: Environment): Promise<number> {
   const { signal, stderr } = environment
   if (signal.aborted) return exit.interrupted
   const words = loadCliWords(languageAtOnce(environment))
+  // A worker finishes what it was handed, which is why it is asked to stop.
+  if (environment.argv[0] === 'worker') return words.then((cli) => run(environment, cli))
   const interrupted = new Promise<number>((resolve) => {
     const onAbort = () => {
       void words.then((cli) => {

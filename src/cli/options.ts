@@ -84,6 +84,12 @@ export function optionsIn(cli: CliWords) {
   const shard = (): Option => new Option('--shard <i/n>', help.batch.shard).helpGroup(help.input)
   const jobs = (): Option =>
     new Option('--jobs <n>', help.batch.jobs).argParser(number(cli, '--jobs', 1)).helpGroup(help.input)
+  const queue = (): Option => new Option('--queue <url>', help.queue.option).helpGroup(help.input)
+  const inline = (): Option => new Option('--inline', help.queue.inline).helpGroup(help.input)
+  const concurrency = (): Option =>
+    new Option('--concurrency <n>', help.queue.concurrency)
+      .argParser(number(cli, '--concurrency', 1))
+      .helpGroup(help.input)
   const failFast = (): Option => new Option('--fail-fast', help.batch.failFast).helpGroup(help.checking)
 
   const unverified = (): Option => new Option('--unverified', option.unverified).helpGroup(help.checking)
@@ -131,6 +137,9 @@ export function optionsIn(cli: CliWords) {
     force,
     shard,
     jobs,
+    queue,
+    inline,
+    concurrency,
     failFast,
     schemaFor,
     asAsked,

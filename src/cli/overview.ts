@@ -10,6 +10,7 @@ export const commandSummaries = ({ help }: CliWords) => ({
   decide: help.decide.summary,
   score: help.score.summary,
   batch: help.batch.summary,
+  worker: help.queue.summary,
   plan: help.plan.summary,
   compare: help.compare.summary,
   cohort: help.batch.cohort.summary,

@@ -14,6 +14,7 @@ export const codes = {
   'file/not-text': 'error',
   'file/vanished': 'error',
   'file/empty': 'error',
+  'file/set-aside': 'error',
   // YAML and JSON
   'yaml/syntax': 'error',
   'yaml/tab': 'error',

@@ -11,6 +11,7 @@ import { marks } from './en/marks.js'
 import { migration } from './en/migration.js'
 import { pages } from './en/pages.js'
 import { plan } from './en/plan.js'
+import { queue } from './en/queue.js'
 import { report } from './en/report.js'
 import { summary } from './en/summary.js'
 import { terminal } from './en/terminal.js'
@@ -37,6 +38,7 @@ export interface Words {
   readonly migration: Widened<typeof migration>
   readonly pages: Widened<typeof pages>
   readonly plan: Widened<typeof plan>
+  readonly queue: Widened<typeof queue>
   readonly report: Widened<typeof report>
   readonly summary: Widened<typeof summary>
   readonly terminal: Widened<typeof terminal>
@@ -56,6 +58,7 @@ const catalogues: Partial<Record<Language, Words>> = {
     migration,
     pages,
     plan,
+    queue,
     report,
     summary,
     terminal,

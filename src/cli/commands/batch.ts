@@ -32,6 +32,8 @@ export interface BatchOptions extends CommonOptions {
   readonly plan?: boolean
   readonly shard?: string
   readonly jobs?: number
+  readonly queue?: string
+  readonly inline?: boolean
 }
 
 /** Below so many inputs, starting threads takes longer than what they save. */
@@ -54,7 +56,10 @@ export async function run(context: Context, names: readonly string[], options: B
   const shard = shardOf(options.shard, say.badShard)
   if (names.includes('-') && names.length > 1) throw new UsageError(say.stdinAlone)
   if (names[0] === '-' && stdin.isTTY === true) throw new UsageError(say.stdinTerminal)
+  if (options.queue !== undefined && options.jobs !== undefined) throw new UsageError(words.queue.noJobs)
+  if (options.inline === true && options.queue === undefined) throw new UsageError(words.queue.inlineAlone)
   if (options.format?.includes('ndjson')) {
+    if (options.queue !== undefined) throw new UsageError(words.queue.noNdjson)
     const rest = options.format.filter((name) => name !== 'ndjson' && name !== 'json')
     if (names[0] !== '-') throw new UsageError(say.ndjsonInput)
     if (rest.length > 0 || (options.output ?? '-') !== '-') throw new UsageError(say.ndjsonWith)
@@ -80,7 +85,11 @@ export async function run(context: Context, names: readonly string[], options: B
     for (const it of empty) await context.warn(cli.noAnswersIn(visible(it)))
     if (!settings.quiet.value) progress = new Progress(environment, words, all)
     const jobs = Math.min(options.jobs ?? (all !== undefined && all < few ? 1 : availableParallelism()), mostThreads)
-    if (jobs > 1) threads = threadsOf(context, batchSettings, name, jobs)
+    if (options.queue !== undefined) {
+      const { queueWorkforce } = await import('../queue-workforce.js')
+      const { queue, inline = false } = options
+      threads = await queueWorkforce(context, { queue, inline }, { ...batchSettings, output }, scorer)
+    } else if (jobs > 1) threads = threadsOf(context, batchSettings, name, jobs)
     const { counts, finished } = await runBatch({
       inputs,
       workforce: threads ?? inThisThread(scorer),

@@ -364,6 +364,14 @@ export const diagnostics: DiagnosticWords = {
     fix: () => "Fill it in, or make a new one with 'flowready new'.",
     about: 'The file has no content, or comments only, so there is nothing to work with.',
   },
+  'file/set-aside': {
+    title: 'Input set aside',
+    says: (args) =>
+      `Workers tried ${the(args, 'file')} several times and did not come to an end: ${one(args, 'reason')}.`,
+    fix: () => 'Score this file alone on one machine, which says more: flowready score FILE --debug',
+    about:
+      'A batch over a queue gave this input to one worker after another, and each failed. It was set aside so that the others could be finished. This is a fault of flowready or of the machines, and not of the answers.',
+  },
 
   'yaml/syntax': {
     title: 'The file does not read',

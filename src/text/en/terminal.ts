@@ -1,5 +1,6 @@
 /** The words of commands: their help and what they say besides their results. Results have words of their own. */
 import { batch } from './batch-help.js'
+import { queue } from './queue-help.js'
 import { migrate } from './migrate-help.js'
 import { marks } from './marks.js'
 
@@ -81,6 +82,7 @@ export const cli = {
       exit1: 'done, but an input was invalid while others were scored, or a score is below --fail-below',
     },
     batch,
+    queue,
     migrate,
     plan: {
       summary: 'the cheapest way to a band or a score',

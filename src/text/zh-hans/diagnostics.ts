@@ -283,6 +283,13 @@ export const diagnostics: DiagnosticWords = {
     fix: () => '填写内容，或用“flowready new”新建一份。',
     about: '文件没有内容，或只有注释，无可处理。',
   },
+  'file/set-aside': {
+    title: '输入已搁置',
+    says: (args) => `工作进程多次处理${the(args, 'file')}仍未能完成：${one(args, 'reason')}。`,
+    fix: () => '请在一台机器上单独评分此文件，以了解详情：flowready score FILE --debug',
+    about:
+      '经队列批量评分时，此输入先后交给多个工作进程，均告失败，因此搁置，让其余输入得以完成。这是 flowready 或机器的问题，不是答案的问题。',
+  },
 
   'yaml/syntax': {
     title: '文件无法解析',

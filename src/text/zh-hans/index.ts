@@ -51,6 +51,7 @@ import { marks } from './marks.js'
 import { migration } from './migration.js'
 import { pages } from './pages.js'
 import { plan } from './plan.js'
+import { queue } from './queue.js'
 import { report } from './report.js'
 import { summary } from './summary.js'
 import { terminal } from './terminal.js'
@@ -68,6 +69,7 @@ export const words: Words = {
   migration,
   pages,
   plan,
+  queue,
   report,
   summary,
   terminal,

@@ -1,5 +1,6 @@
 /** The words of commands in Simplified Chinese: their help and what they say besides their results. */
 import { batch } from './batch-help.js'
+import { queue } from './queue-help.js'
 import { migrate } from './migrate-help.js'
 import { marks } from './marks.js'
 
@@ -100,6 +101,7 @@ export const cli = {
       exit1: '已完成，但部分输入无效而其他已计分，或有得分低于 --fail-below',
     },
     batch,
+    queue,
     migrate,
     plan: {
       summary: '以最小工作量达到某个等级或得分',

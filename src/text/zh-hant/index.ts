@@ -34,6 +34,7 @@ import { marks } from './marks.js'
 import { migration } from './migration.js'
 import { pages } from './pages.js'
 import { plan } from './plan.js'
+import { queue } from './queue.js'
 import { report } from './report.js'
 import { summary } from './summary.js'
 import { terminal } from './terminal.js'
@@ -52,6 +53,7 @@ export const words: Words = {
   migration,
   pages,
   plan,
+  queue,
   report,
   summary,
   terminal,

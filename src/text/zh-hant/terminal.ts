@@ -1,5 +1,6 @@
 /** The words of commands in Traditional Chinese: their help and what they say besides their results. */
 import { batch } from './batch-help.js'
+import { queue } from './queue-help.js'
 import { migrate } from './migrate-help.js'
 import { marks } from './marks.js'
 
@@ -98,6 +99,7 @@ export const cli = {
       exit1: '完成，但有輸入無效而其他已計分，或有得分低於 --fail-below',
     },
     batch,
+    queue,
     migrate,
     plan: {
       summary: '以最少工作量達到某個級別或得分',

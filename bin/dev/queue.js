@@ -1,0 +1,194 @@
+// A queue of one's own: Redis on a free port of this machine, BullMQ in a folder aside, batches and workers as processes.
+//   node bin/dev/queue.js [INPUTS]     10000 unless told: three workers, two of them killed, Redis restarted on the way
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { firms } from './bench/firms.js'
+import { root } from './schemas.js'
+
+const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Installs BullMQ into a folder and tells what `NODE_PATH` finds it; nothing where it cannot be had. */
+export function installed(folder) {
+  const packages = ['bullmq@6.7.0', 'ioredis@5']
+  const options = ['--silent', '--no-save', '--omit=optional', '--no-audit', '--no-fund', '--prefer-offline']
+  try {
+    execFileSync('redis-server', ['--version'], { stdio: 'ignore' })
+    execFileSync('npm', ['install', ...options, '--prefix', folder, ...packages], { cwd: folder, stdio: 'ignore' })
+    return join(folder, 'node_modules')
+  } catch {
+    return undefined
+  }
+}
+
+/** A Redis with an append-only file, on this machine alone. */
+export class Redis {
+  constructor(folder, port) {
+    this.folder = folder
+    this.port = port
+    this.url = `redis://127.0.0.1:${port}`
+  }
+
+  static async started(folder) {
+    const port = await new Promise((resolve) => {
+      const server = createServer().listen(0, '127.0.0.1', () => {
+        const { port } = server.address()
+        server.close(() => resolve(port))
+      })
+    })
+    const redis = new Redis(folder, port)
+    await redis.start()
+    return redis
+  }
+
+  async start() {
+    const options = ['--bind', '127.0.0.1', '--dir', this.folder, '--save', '', '--appendonly', 'yes']
+    this.process = spawn('redis-server', ['--port', this.port, ...options], { stdio: 'ignore' })
+    while (this.ask('ping') !== 'PONG') await rest(50)
+  }
+
+  ask(...command) {
+    try {
+      const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }
+      return execFileSync('redis-cli', ['-p', this.port, ...command], options).trim()
+    } catch {
+      return ''
+    }
+  }
+
+  /** How many jobs stand in a list or set of the queue. */
+  count(state) {
+    return Number(this.ask(state === 'active' || state === 'wait' ? 'llen' : 'zcard', `bull:flowready:${state}`))
+  }
+
+  /** @param signal SIGTERM, or SIGKILL for a power cut that spares the disk */
+  async stop(signal = 'SIGTERM') {
+    const gone = new Promise((resolve) => this.process.once('close', resolve))
+    this.process.kill(signal)
+    await gone
+  }
+}
+
+/** The program in a process of its own. */
+export class Running {
+  constructor(args, { cwd, env }) {
+    this.err = ''
+    this.process = spawn(process.execPath, [`${root}/bin/flowready.js`, ...args], {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    this.process.stderr.on('data', (text) => (this.err += text))
+    this.ended = new Promise((resolve) => this.process.once('close', resolve))
+  }
+
+  kill(signal) {
+    this.process.kill(signal)
+  }
+
+  /** Kills it while it works on a job that no one else has. */
+  async killedAtWork(redis) {
+    for (; ; await rest(20)) {
+      this.kill('SIGSTOP')
+      await rest(20)
+      if (redis.count('active') > 0) break
+      this.kill('SIGCONT')
+    }
+    this.kill('SIGKILL')
+    await this.ended
+  }
+}
+
+/** Until something is so. */
+export async function until(what) {
+  while (!what()) await rest(50)
+}
+
+/** What a run made, but for its own memory. */
+const files = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((it) => it.isFile() && !it.parentPath.includes('.flowready'))
+    .map((it) => join(it.parentPath, it.name).slice(folder.length + 1))
+    .sort()
+
+async function torture(count) {
+  const folder = mkdtempSync(join(tmpdir(), 'flowready-queue-'))
+  const at = (name) => join(folder, name)
+  const say = (text) => process.stdout.write(`${text}\n`)
+  const timed = async (what, act) => {
+    const start = performance.now()
+    const result = await act()
+    const seconds = (performance.now() - start) / 1000
+    say(`${what}: ${seconds.toFixed(1)} s, ${Math.round(count / seconds)} inputs a second`)
+    return result
+  }
+  const env = { NODE_PATH: installed(folder) }
+  if (!env.NODE_PATH) throw new Error('redis-server and BullMQ are needed')
+  const redis = await Redis.started(folder)
+  const run = (...args) => new Running(args, { cwd: folder, env })
+  const worker = () => run('worker', '--queue', redis.url, '--concurrency', '1')
+  const batch = (output, ...more) => run('batch', 'in', '-o', output, '--quiet', ...more)
+  let workers = []
+  try {
+    await firms(at('in'), count, 'json')
+    await timed('local, two threads', () => batch('local', '--jobs', '2').ended)
+
+    workers = [worker(), worker()]
+    const code = await timed('queue, two workers', () => batch('calm', '--queue', redis.url).ended)
+    for (const it of workers) it.kill('SIGTERM')
+    say(`ended with ${code}, workers with ${await Promise.all(workers.map((it) => it.ended))}`)
+    say(`same bytes as the local run: ${same(at('local'), at('calm'))}`)
+
+    workers = [worker(), worker(), worker()]
+    const wild = batch('wild', '--queue', redis.url)
+    const made = () => readdirSync(at('wild'), { recursive: true }).length
+    let most = 0
+    const watch = setInterval(() => {
+      most = Math.max(most, redis.count('wait') + redis.count('active') + redis.count('completed'))
+    }, 1000)
+    await timed('queue, three workers, two killed, Redis killed and restarted', async () => {
+      await until(() => redis.count('active') > 0 && made() > count / 5)
+      await workers[0].killedAtWork(redis)
+      say(`first worker killed at ${made()} files`)
+      await until(() => made() > (count * 2) / 5)
+      await redis.stop('SIGKILL')
+      say(`Redis killed at ${made()} files`)
+      await rest(3000)
+      await redis.start()
+      await until(() => made() > (count * 3) / 5)
+      await workers[1].killedAtWork(redis)
+      say(`second worker killed at ${made()} files`)
+      await wild.ended
+    })
+    clearInterval(watch)
+    workers[2].kill('SIGTERM')
+    say(`ended with ${await wild.ended}, the last worker with ${await workers[2].ended}`)
+    say(
+      `at most ${most} jobs in Redis; left: ${['wait', 'active', 'completed', 'failed'].map((it) => redis.count(it))}`,
+    )
+    const rows = readFileSync(at('wild/summary.ndjson'), 'utf8').trimEnd().split('\n')
+    const names = new Set(rows.map((row) => JSON.parse(row).input))
+    say(`${rows.length} results of ${names.size} inputs`)
+    const holds = same(at('local'), at('wild'))
+    say(`same bytes as the local run: ${holds}`)
+    if (!holds || rows.length !== count || names.size !== count) process.exitCode = 1
+    say(wild.err)
+  } finally {
+    for (const it of workers) it.kill('SIGKILL')
+    await redis.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function same(a, b) {
+  const [names, others] = [files(a), files(b)]
+  return (
+    JSON.stringify(names) === JSON.stringify(others) &&
+    names.every((name) => readFileSync(join(a, name)).equals(readFileSync(join(b, name))))
+  )
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await torture(Number(process.argv[2] ?? 10_000))
