@@ -1,7 +1,8 @@
 // A queue of one's own: Redis on a free port of this machine, BullMQ in a folder aside, batches and workers as processes.
-//   node bin/dev/queue.js [INPUTS]     10000 unless told: three workers, two of them killed, Redis restarted on the way
+//   node bin/dev/queue.js [INPUTS] [whole]     10000 unless told: three workers, two of them killed, Redis restarted on
+//   the way. Inputs are small, so that the queue has more to do than the scoring; with `whole`, of the export regime.
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -103,8 +104,8 @@ export class Running {
 }
 
 /** Until something is so. */
-export async function until(what) {
-  while (!what()) await rest(50)
+export async function until(what, every = 50) {
+  while (!what()) await rest(every)
 }
 
 /** What a run made, but for its own memory. */
@@ -114,7 +115,18 @@ const files = (folder) =>
     .map((it) => join(it.parentPath, it.name).slice(folder.length + 1))
     .sort()
 
-async function torture(count) {
+/** Answers files of the small ruleset of the tests. */
+function small(folder, count) {
+  for (let i = 0; i < count; i++) {
+    const into = join(folder, String(Math.floor(i / 500)))
+    if (i % 500 === 0) mkdirSync(into, { recursive: true })
+    const answers = { 'tiny.exports': 'no', 'tiny.log': ['all', 'some', 'no'][i % 3] }
+    const about = { ruleset: 'tiny', rulesetVersion: '1.2.0', firm: { name: `Firm ${i}` }, date: '2026-11-20' }
+    writeFileSync(join(into, `firm-${i}.answers.json`), JSON.stringify({ ...about, answers }))
+  }
+}
+
+async function torture(count, whole) {
   const folder = mkdtempSync(join(tmpdir(), 'flowready-queue-'))
   const at = (name) => join(folder, name)
   const say = (text) => process.stdout.write(`${text}\n`)
@@ -128,18 +140,20 @@ async function torture(count) {
   const env = { NODE_PATH: installed(folder) }
   if (!env.NODE_PATH) throw new Error('redis-server and BullMQ are needed')
   const redis = await Redis.started(folder)
-  const run = (...args) => new Running(args, { cwd: folder, env })
+  const run = (...args) => new Running([...args, '--rulesets', `${root}/tests/cli/rulesets`], { cwd: folder, env })
   const worker = () => run('worker', '--queue', redis.url, '--concurrency', '1')
   const batch = (output, ...more) => run('batch', 'in', '-o', output, '--quiet', ...more)
   let workers = []
   try {
-    await firms(at('in'), count, 'json')
+    if (whole) await firms(at('in'), count, 'json')
+    else small(at('in'), count)
     await timed('local, two threads', () => batch('local', '--jobs', '2').ended)
 
     workers = [worker(), worker()]
-    const code = await timed('queue, two workers', () => batch('calm', '--queue', redis.url).ended)
+    const calm = batch('calm', '--queue', redis.url)
+    const code = await timed('queue, two workers', () => calm.ended)
     for (const it of workers) it.kill('SIGTERM')
-    say(`ended with ${code}, workers with ${await Promise.all(workers.map((it) => it.ended))}`)
+    say(`ended with ${code}, workers with ${await Promise.all(workers.map((it) => it.ended))}${calm.err}`)
     say(`same bytes as the local run: ${same(at('local'), at('calm'))}`)
 
     workers = [worker(), worker(), worker()]
@@ -150,15 +164,15 @@ async function torture(count) {
       most = Math.max(most, redis.count('wait') + redis.count('active') + redis.count('completed'))
     }, 1000)
     await timed('queue, three workers, two killed, Redis killed and restarted', async () => {
-      await until(() => redis.count('active') > 0 && made() > count / 5)
+      await until(() => redis.count('active') > 0 && made() > count / 5, 500)
       await workers[0].killedAtWork(redis)
       say(`first worker killed at ${made()} files`)
-      await until(() => made() > (count * 2) / 5)
+      await until(() => made() > (count * 2) / 5, 500)
       await redis.stop('SIGKILL')
       say(`Redis killed at ${made()} files`)
       await rest(3000)
       await redis.start()
-      await until(() => made() > (count * 3) / 5)
+      await until(() => made() > (count * 3) / 5, 500)
       await workers[1].killedAtWork(redis)
       say(`second worker killed at ${made()} files`)
       await wild.ended
@@ -191,4 +205,5 @@ function same(a, b) {
   )
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await torture(Number(process.argv[2] ?? 10_000))
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await torture(Number(process.argv[2] ?? 10_000), process.argv[3] === 'whole')

@@ -44,6 +44,7 @@ export function threadsOf(context: Context, batch: BatchSettings, name: string, 
     })
   const idle: Hand[] = Array.from({ length: threads }, (_, i) => begun(i))
   const all = [...idle]
+  let over = false
   const waiting: ((hand: Hand) => void)[] = []
   return {
     threads,
@@ -54,12 +55,13 @@ export function threadsOf(context: Context, batch: BatchSettings, name: string, 
         return await hand.work(tasks)
       } finally {
         const next = waiting.shift()
-        const free = hand.broken ? (all[all.indexOf(hand)] = begun(all.indexOf(hand))) : hand
+        const free = hand.broken && !over ? (all[all.indexOf(hand)] = begun(all.indexOf(hand))) : hand
         if (next) next(free)
         else idle.push(free)
       }
     },
     end: async () => {
+      over = true
       await Promise.all(all.map((hand) => hand.end()))
       if (batch.output === undefined) return
       const folder = new OutputFolder(batch.output, `work${name}`)
@@ -88,10 +90,13 @@ class Hand {
         this.#settle?.reject(new WriteError(answer.notWritten.path, answer.notWritten.code))
       else this.#settle?.reject(new Error(answer.fault))
     })
-    this.#worker.on('error', (error) => {
-      this.#broken = error
-      this.#settle?.reject(this.#broken)
-    })
+    this.#worker.on('error', (error) => this.#break(error))
+    this.#worker.on('exit', () => this.#break(new Error('a thread ended')))
+  }
+
+  #break(error: Error): void {
+    this.#broken ??= error
+    this.#settle?.reject(this.#broken)
   }
 
   work(tasks: readonly Task[]): Promise<readonly Done[]> {

@@ -109,8 +109,7 @@ export async function queueWorkforce(
         removeOnFail: { age: 86_400 },
       })
     // What was left of an earlier run: the files it made may be gone.
-    const old = await asked(() => queue.getJob(id))
-    if (old && ['completed', 'failed'].includes(await asked(() => old.getState()))) await removed(old)
+    if (isOver(await asked(() => queue.getJobState(id)))) await removed(await asked(() => queue.getJob(id)))
     await asked(add)
     for (let rounds = 1; !over; rounds++) {
       await new Promise<void>((resolve) => {
@@ -118,20 +117,22 @@ export async function queueWorkforce(
         waiting.set(id, () => (clearTimeout(timer), resolve()))
       })
       waiting.delete(id)
-      const job = await asked(() => queue.getJob(id))
-      // A Redis that was restarted may have lost what came last.
-      if (!job) await asked(add)
-      const state = job && (await asked(() => job.getState()))
-      if (job && (state === 'completed' || state === 'failed')) {
+      // In this order: what is read before a job is over lacks what came of it.
+      const state = await asked(() => queue.getJobState(id))
+      const job = isOver(state) ? await asked(() => queue.getJob(id)) : undefined
+      if (job) {
         const { returnvalue, failedReason } = job
         await removed(job)
         return state === 'completed' ? returnvalue : failureOf(failedReason)
       }
+      // A Redis that was restarted may have lost what came last; where the job is there, nothing is added.
+      if (isOver(state) || state === 'unknown') await asked(add)
       if (rounds % 5 === 0 && (await workers(queue)) === 0) await warn(say.noWorkers(at.shown))
     }
     return { fault: '' }
   }
-  async function removed(job: BullJob): Promise<void> {
+  async function removed(job: BullJob | undefined): Promise<void> {
+    if (!job) return
     // One that another batch just took away is gone as well.
     await asked(() =>
       job.remove().catch((error: Error) => (passing.test(error.message) ? Promise.reject(error) : undefined)),
@@ -213,6 +214,8 @@ async function unlessElsewhere(scorer: BatchScorer, task: Task): Promise<Done | 
   const { source } = scorer.read(task.input)
   return source ? scorer.unchanged(task, hashOf(source.text)) : scorer.score(task)
 }
+
+const isOver = (state: string): boolean => state === 'completed' || state === 'failed'
 
 /** Troubles of Redis that end. */
 const passing = /\b(?:OOM|MISCONF|READONLY|LOADING|BUSY|CLUSTERDOWN|TRYAGAIN|MASTERDOWN)\b|Connection is closed|ECONN/

@@ -64,6 +64,7 @@ interface Emitter {
 export interface BullQueue extends Emitter {
   add(name: string, data: Work, options: object): Promise<unknown>
   getJob(id: string): Promise<BullJob | undefined>
+  getJobState(id: string): Promise<string>
   getWorkersCount(): Promise<number>
   trimEvents(most: number): Promise<unknown>
   waitUntilReady(): Promise<unknown>
@@ -73,7 +74,6 @@ export interface BullJob {
   readonly data: Work
   readonly returnvalue: Worked
   readonly failedReason?: string
-  getState(): Promise<string>
   remove(): Promise<void>
   moveToWait(token: string): Promise<unknown>
 }
