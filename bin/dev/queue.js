@@ -62,7 +62,7 @@ export class Redis {
 
   /** How many jobs stand in a list or set of the queue. */
   count(state) {
-    return Number(this.ask(state === 'active' || state === 'wait' ? 'llen' : 'zcard', `bull:flowready:${state}`))
+    return Number(this.ask(state === 'active' || state === 'wait' ? 'llen' : 'zcard', `bull:flowready:${state}`)) || 0
   }
 
   /** @param signal SIGTERM, or SIGKILL for a power cut that spares the disk */

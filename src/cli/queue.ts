@@ -1,11 +1,10 @@
 /** The queue that several machines share: where it is, who may use it, and what travels over it. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import type { Input } from '../batch/result.js'
 import type { Done } from '../batch/run.js'
-import { codeOf } from '../files/port.js'
+import { codeOf, systemNow } from '../files/port.js'
 import { digestOfTexts } from '../files/shipped.js'
 import { type Language, visible, wordsIn } from '../index.js'
 import type { BatchSettings } from './batch-scorer.js'
@@ -110,7 +109,7 @@ export function addressOf(context: Context, text: string): Address {
     const path = given(name)
     if (path === undefined) return undefined
     try {
-      return readFileSync(resolve(cwd, path))
+      return systemNow.readFile(resolve(cwd, path))
     } catch (error) {
       throw new UsageError(say.noFile(name, visible(path), codeOf(error)))
     }

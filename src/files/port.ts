@@ -6,6 +6,7 @@ import {
   fsyncSync,
   linkSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   promises,
   readdirSync,
@@ -131,6 +132,12 @@ export const folderSystem: FolderSystem = {
   write: (file, bytes, offset) => writeSync(file, bytes, offset),
   rename: (from, to) => renameSync(from, to),
   remove: (path) => rmSync(path, { force: true }),
+}
+
+/** A folder for what is needed for a moment. */
+export const asideSystem = {
+  make: (prefix: string): string => mkdtempSync(prefix),
+  remove: (folder: string): void => rmSync(folder, { recursive: true, force: true }),
 }
 
 /** Synchronous and writing: what a session on an answers file needs, and what it knows of processes. */

@@ -1,9 +1,9 @@
 /** `flowready worker`: scores what batches put on a queue, until it is told to stop. */
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Result } from '../../batch/result.js'
+import { asideSystem, folderSystem } from '../../files/port.js'
 import { WriteError } from '../../files/write.js'
 import { visible, wordsIn } from '../../index.js'
 import { type Threads, threadsOf } from '../batch-threads.js'
@@ -124,8 +124,8 @@ class Crews {
       if (!work.inline) return { done }
       const reports = done.flatMap(({ line }) =>
         ((JSON.parse(line) as Result).scored?.reports ?? []).map(([name]): [string, string] => {
-          const content = readFileSync(join(crew.output, name)).toString('base64')
-          rmSync(join(crew.output, name))
+          const content = Buffer.from(folderSystem.readFile(join(crew.output, name))).toString('base64')
+          folderSystem.remove(join(crew.output, name))
           return [name, content]
         }),
       )
@@ -157,7 +157,7 @@ class Crews {
     }
     const { environment, settings } = this.#context
     const asked = unpacked(text)
-    const output = inline ? mkdtempSync(join(tmpdir(), 'flowready-worker-')) : asked.output!
+    const output = inline ? asideSystem.make(join(tmpdir(), 'flowready-worker-')) : asked.output!
     const context = new Context(environment, { ...settings, language: { value: language, from: 'queue' } })
     const threads = threadsOf(context, { ...asked, output }, `queue-${randomUUID()}`, this.#size)
     const crew = { threads, output, busy: 1, inline }
@@ -171,6 +171,6 @@ class Crews {
 
   async #ended(crew: Crew): Promise<void> {
     await crew.threads.end()
-    if (crew.inline) rmSync(crew.output, { recursive: true, force: true })
+    if (crew.inline) asideSystem.remove(crew.output)
   }
 }
