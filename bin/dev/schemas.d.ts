@@ -1,2 +1,2 @@
 export const root: string
-export function schemas(): Promise<Record<string, object>>
+export function schemas(options?: { readonly described?: boolean }): Promise<Record<string, object>>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { schemaWords } from './schema-words.js'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
 
@@ -26,8 +27,11 @@ const table = {
   diagnostics: ['src/formats/diagnostics/schema.ts', 'DiagnosticsFile'],
 }
 
-/** @returns every published schema as plain JSON, by name */
-export async function schemas() {
+/**
+ * @param options.described with what editors say about keys, as they are published; a start of the program carries none
+ * @returns every schema as plain JSON, by name
+ */
+export async function schemas({ described = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'flowready-schemas-'))
   try {
     const contents = Object.entries(table)
@@ -47,11 +51,58 @@ export async function schemas() {
     })
     const module = await import(pathToFileURL(outfile).href)
     return Object.fromEntries(
-      Object.keys(table).map((name) => [name, shareDefinitions(JSON.parse(JSON.stringify(module[name])))]),
+      Object.keys(table).map((name) => {
+        const schema = JSON.parse(JSON.stringify(module[name]))
+        return [name, shareDefinitions(described ? withWords(name, schema) : schema)]
+      }),
     )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** What shapes say of themselves, wherever they stand. */
+const generic = new Set([
+  'kebab-case, dotted by topic, permanent',
+  'a day, written 2026-11-20',
+  'major.minor.patch, in quotes',
+  'how binding the source is',
+  'the role that does it',
+])
+
+/** Puts beside every key what an editor says about it. The schema is changed in place. */
+function withWords(name, schema) {
+  const words = schemaWords[name]
+  if (!words) return schema
+  // The most particular first: a key is told by those above it.
+  const find = (of, path) => path.map((_, from) => path.slice(from).join('.')).find((key) => Object.hasOwn(of, key))
+  const wordsOn = (path, { description }) => {
+    const own = find(words, path)
+    if (own !== undefined) return words[own]
+    // What the schema itself says is more particular than what is said of every file.
+    if (description !== undefined && !generic.has(description)) return undefined
+    const shared = find(schemaWords.everywhere, path)
+    return shared === undefined ? undefined : schemaWords.everywhere[shared]
+  }
+  const walk = (it, path) => {
+    if (Array.isArray(it)) for (const one of it) walk(one, path)
+    else if (typeof it === 'object' && it !== null) {
+      for (const [key, value] of Object.entries(it)) {
+        const isMap = (key === 'properties' || key === '$defs') && typeof value === 'object'
+        if (!isMap) walk(value, path)
+        else
+          for (const [property, one] of Object.entries(value)) {
+            const inner = key === '$defs' ? [property] : [...path, property]
+            walk(one, inner)
+            const found = key === 'properties' ? wordsOn(inner, one) : undefined
+            if (found !== undefined)
+              value[property] = { ...one, ...(typeof found === 'string' ? { description: found } : found) }
+          }
+      }
+    }
+  }
+  walk(schema, [])
+  return schema
 }
 
 /** What stands under these keys is a schema, a list of schemas, or schemas by name. */

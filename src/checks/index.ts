@@ -11,12 +11,15 @@ import { constantConditions } from './constant-conditions.js'
 import { excludingContradictions } from './excluding-contradictions.js'
 import { idleGates } from './idle-gates.js'
 import { lightQuestions } from './light-questions.js'
+import { longOptions } from './long-options.js'
 import { obligationsAboveSources } from './obligations.js'
 import { optionOrder } from './option-order.js'
+import { ownIds } from './own-ids.js'
 import { repeatedNegations } from './repeated-negations.js'
 import { shadowedRules } from './shadowed-rules.js'
 import { Space } from './space.js'
 import { unneededFacts } from './unneeded-facts.js'
+import { unreachableBands } from './unreachable-bands.js'
 import { unreachedOutcomes } from './unreached-outcomes.js'
 import { unscored } from './unscored.js'
 import { unverified } from './unverified.js'
@@ -33,7 +36,9 @@ const checks: readonly Check[] = [
   unscored,
   lightQuestions,
   idleGates,
+  unreachableBands,
   optionOrder,
+  longOptions,
   obligationsAboveSources,
   citationDates,
 ]
@@ -41,6 +46,8 @@ const checks: readonly Check[] = [
 export interface CheckOptions {
   /** Also list what nobody has checked in the source yet: a work list, no mistakes. */
   readonly unverified?: boolean
+  /** The ruleset is not one of the package: its ids start with its own. */
+  readonly outside?: boolean
 }
 
 /**
@@ -55,6 +62,11 @@ export function checkRuleset(ruleset: Ruleset, draft: Draft, options: CheckOptio
     space: new Space(ruleset),
     unproven: (id: string, at: At) => () => void findings.push(found('check/gave-up', { id }, at)),
   }
-  for (const check of options.unverified === true ? [...checks, unverified] : checks) findings.push(...check(subject))
+  const all = [
+    ...checks,
+    ...(options.unverified === true ? [unverified] : []),
+    ...(options.outside === true ? [ownIds] : []),
+  ]
+  for (const check of all) findings.push(...check(subject))
   return locate(findings, [draft.questionnaire.source, ...draft.common.map(({ source }) => source)])
 }

@@ -44,7 +44,12 @@ function eachProperty(schema: Schema, deref: (it: Schema) => Schema, change: Cha
 }
 
 const offering = (ids: readonly string[], it: Schema): Schema =>
-  ids.length === 0 ? it : { anyOf: [{ enum: [...new Set(ids)].sort() }, it] }
+  ids.length === 0
+    ? it
+    : {
+        ...(it.description !== undefined && { description: it.description }),
+        anyOf: [{ enum: [...new Set(ids)].sort() }, it],
+      }
 
 /** The keys of a questionnaire whose value is an id, and what ids there are. */
 function idFields(ruleset: Ruleset, scales: readonly string[]): Change {
@@ -83,6 +88,12 @@ function asked(all: Iterable<Fact | Question>, any: Schema, deref: (it: Schema) 
     return []
   }
   const whole = deref(any)
+  const { additionalProperties: _, ...open } = whole
+  const properties = whole.properties as Map_
+  const answering = (it: Fact | Question) => ({
+    ...properties,
+    answer: { anyOf: [...short(it), properties.answer!] },
+  })
   return Object.fromEntries(
     [...all].map((it) => [
       it.id,
@@ -91,7 +102,10 @@ function asked(all: Iterable<Fact | Question>, any: Schema, deref: (it: Schema) 
         description: [it.why, ...it.options.map((option) => `- ${option.id}: ${option.label}`)]
           .filter(Boolean)
           .join('\n'),
-        anyOf: [...short(it), whole],
+        // Completion looks at these; any map passes here, or an editor would complain about the wrong one of them.
+        anyOf: [...short(it), { ...open, properties: answering(it) }],
+        if: { type: 'object' },
+        then: { ...whole, properties: answering(it) },
       },
     ]),
   )
@@ -102,19 +116,35 @@ const answersIn = (map: Schema, all: Iterable<Fact | Question>, deref: (it: Sche
   return { ...whole, properties: asked(all, whole.additionalProperties as Schema, deref) }
 }
 
+/** Each inventory by its id, with what can be said of its entries. */
+function inventoriesIn(map: Schema, all: readonly (Fact | Question)[], deref: (it: Schema) => Schema): Schema {
+  const whole = deref(map)
+  const any = deref(whole.additionalProperties as Schema)
+  const ids = new Set(all.flatMap((it) => it.inventory ?? []))
+  const listOf = (list: Schema, id: string): Schema => {
+    const entry = deref(list.items as Schema)
+    const properties = entry.properties as Map_
+    const asked = all.filter((it) => it.inventory === id)
+    return {
+      ...list,
+      items: { ...entry, properties: { ...properties, answers: answersIn(properties.answers!, asked, deref) } },
+    }
+  }
+  const one = (id: string): Schema => {
+    const { entries, ...rest } = any.properties as Map_
+    return { ...listOf(any, id), properties: { ...rest, entries: listOf(deref(entries!), id) } }
+  }
+  return { ...whole, properties: Object.fromEntries([...ids].map((id) => [id, one(id)])) }
+}
+
 function answerFields(ruleset: Ruleset): Change {
   const all = [...askedIn(ruleset).values()]
-  const inventories = new Set(all.flatMap((it) => (it.inventory === undefined ? [] : [it.inventory])))
+  const firm = all.filter((it) => it.inventory === undefined)
   return (name, it, deref) => {
     if (name === 'ruleset') return offering([ruleset.id], it)
-    // Of the firm; the definition that entries share is another place.
-    if (name === 'answers' && it.$ref !== undefined) return answersIn(it, all, deref)
-    if (name !== 'inventories') return it
-    const whole = deref(it)
-    return {
-      ...whole,
-      properties: Object.fromEntries([...inventories].map((id) => [id, whole.additionalProperties])),
-    }
+    // Of the firm; what entries are asked stands with their inventory.
+    if (name === 'answers' && it.$ref !== undefined) return answersIn(it, firm, deref)
+    return name === 'inventories' ? inventoriesIn(it, all, deref) : it
   }
 }
 
@@ -126,6 +156,7 @@ function caseFields(ruleset: Ruleset): Change {
   }
   return (name, it, deref) => {
     if (name === 'each') return offering([...ruleset.inventories.keys()], it)
+    if (name === 'inventories') return inventoriesIn(it, all, deref)
     if (['given', 'with', 'defaults'].includes(name)) return answersIn(it, all, deref)
     if (name === 'sections')
       return named(

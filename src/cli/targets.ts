@@ -62,22 +62,25 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
     const path = resolve(cwd, name)
     const there = await kindToRead(path)
     if (there === 'folder') {
-      const before = targets.size
       const inside = await rulesetsIn(path)
       inside.forEach(ruleset)
       if (inside.some((folder) => dirname(folder) === path)) commons.add(path)
+      // What was named before is there all the same.
+      let something = inside.length > 0
+      const file = async (path: string, kind: FileTarget['kind']): Promise<void> => {
+        something = true
+        add(path, await fileTarget(path, cwd, kind))
+      }
       // Files of a ruleset come with it.
-      for (const file of await filesIn(path, anything)) {
-        if (inside.some((folder) => file.startsWith(join(folder, '/')))) continue
-        if (answersFile.test(file)) add(file, await fileTarget(file, cwd, 'answers'))
-        else if (yaml.test(file) && (await isCases(file))) add(file, await fileTarget(file, cwd, 'cases'))
-        else if (yaml.test(file) && isTheme(file)) add(file, await fileTarget(file, cwd, 'theme'))
+      for (const one of await filesIn(path, anything)) {
+        if (inside.some((folder) => one.startsWith(join(folder, '/')))) continue
+        if (answersFile.test(one)) await file(one, 'answers')
+        else if (yaml.test(one) && (await isCases(one))) await file(one, 'cases')
+        else if (yaml.test(one) && isTheme(one)) await file(one, 'theme')
       }
-      if (targets.size === before) {
-        // `common/` of a folder of rulesets is checked by the rulesets that use it.
-        if (basename(path) === 'common') await common(dirname(path))
-        if (targets.size === before) empty.push(name)
-      }
+      // `common/` of a folder of rulesets is checked by the rulesets that use it.
+      if (!something && basename(path) === 'common') something = await common(dirname(path))
+      if (!something) empty.push(name)
     } else if (there === 'file' || isPattern(name)) {
       const found = await findFiles([name], anything, cwd)
       findings.push(...found.findings)

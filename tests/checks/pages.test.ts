@@ -3,6 +3,7 @@ import { load, CORE_SCHEMA } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../bin/dev/schemas.js'
 import { codes } from '../../src/diagnostics/codes.js'
+import type { CheckOptions } from '../../src/checks/index.js'
 import { checkRelease } from '../../src/checks/release/index.js'
 import { checked, loaded, shown, testScales, testSources, wellFormed } from './checked.js'
 
@@ -29,18 +30,23 @@ const scalesWith = (own: readonly { id: string }[] = []) => {
 }
 interface Example {
   readonly scales?: { id: string }[]
+  readonly bands?: object[]
   /** The migration that leads to it. */
   readonly migration?: object
 }
 const questionnaireOf = (yaml: string) => {
-  const { scales, migration, ...own } = load(yaml, { schema: CORE_SCHEMA }) as Example
-  const common = { 'common/sources.yaml': sources, 'common/scales.yaml': scalesWith(scales) }
+  const { scales, bands, migration, ...own } = load(yaml, { schema: CORE_SCHEMA }) as Example
+  const common = {
+    'common/sources.yaml': sources,
+    'common/scales.yaml': scalesWith(scales),
+    ...(bands && { 'common/bands.yaml': JSON.stringify({ bands }) }),
+  }
   return { questionnaire: JSON.stringify({ ...base, ...own }), common, migration }
 }
 /** @param before what it was, for the checks that compare with that */
-const foundIn = async (yaml: string, unverified: boolean, before?: string) => {
+const foundIn = async (yaml: string, options: CheckOptions, before?: string) => {
   const { questionnaire, common, migration } = questionnaireOf(yaml)
-  if (before === undefined) return shown(await checked(questionnaire, common, { unverified }))
+  if (before === undefined) return shown(await checked(questionnaire, common, options))
   const was = await loaded(questionnaireOf(before).questionnaire, common)
   const { migrations, ...now } = await loaded(questionnaire, common, migration)
   return shown(await checkRelease(was, now, migrations))
@@ -53,10 +59,11 @@ describe.each(pages)('docs/checks/%s', (name) => {
     text,
   )!
 
+  const outside = code === 'check/id-without-prefix'
   const [, before] = /## Before\n\n```yaml\n([^]*?)```/.exec(text) ?? []
 
   it('finds what is wrong with the bad example', async () => {
-    const found = await foundIn(bad!, code === 'check/unverified', before)
+    const found = await foundIn(bad!, { unverified: code === 'check/unverified', outside }, before)
     if (process.env.UPDATE)
       writeFileSync(
         folder + name,
@@ -67,7 +74,7 @@ describe.each(pages)('docs/checks/%s', (name) => {
   })
 
   it('finds nothing wrong with the good one', async () => {
-    expect(await foundIn(good!, true, before)).toBe('')
+    expect(await foundIn(good!, { unverified: true, outside }, before)).toBe('')
   })
 })
 

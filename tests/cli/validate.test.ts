@@ -33,6 +33,17 @@ describe('validate', () => {
     expect(await well.run(`validate ${line}`)).toEqual({ code: 0, out: '', err: says })
   })
 
+  test.each(['rulesets/common rulesets/tiny', 'rulesets/tiny rulesets/common rulesets'])(
+    '%s: what is named twice is there all the same',
+    async (line) => {
+      const folder = new Folder({
+        'rulesets/common/own.yaml': 'scales:\n  - {id: a-b, options: [{id: a, label: A}, {id: b, label: B}]}\n',
+      }).withTiny()
+      const err = '1 ruleset, 1 answers file, 1 cases file: no problems\n'
+      expect(await folder.run(`validate ${line}`)).toEqual({ code: 0, out: '', err })
+    },
+  )
+
   test('recognises an answers file by what is in it', async () => {
     expect((await well.run(['validate', 'odd name.yaml', '--rulesets', 'rulesets'])).err).toBe(
       '1 answers file: no problems\n',

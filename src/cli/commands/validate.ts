@@ -150,7 +150,10 @@ export async function run(context: Context, names: readonly string[], options: V
       if (loaded.draft && loaded.ruleset) {
         const { checkRuleset } = await rulesetChecks()
         diagnostics.push(
-          ...(await checkRuleset(loaded.ruleset, loaded.draft, { unverified: options.unverified === true })),
+          ...(await checkRuleset(loaded.ruleset, loaded.draft, {
+            unverified: options.unverified === true,
+            outside: dirname(target.folder) !== join(environment.home, 'rulesets'),
+          })),
         )
       }
       if (!(await released(target.folder, rulesets, loaded))) unusable = true

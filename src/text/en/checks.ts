@@ -18,6 +18,11 @@ const thing = (args: Parameters<typeof one>[0]): string =>
   `the ${kinds[one(args, 'kind')] ?? one(args, 'kind')} '${one(args, 'id')}'`
 const names = (list: readonly string[]): string => list.map((name) => `'${name}'`).join(', ')
 
+const languages: Readonly<Record<string, string>> = {
+  en: 'English',
+  'zh-Hant': 'Traditional Chinese',
+  'zh-Hans': 'Simplified Chinese',
+}
 type Said = Readonly<Record<string, (args: Parameters<typeof one>[0]) => string>>
 /** What changed about a question or fact that is still asked. */
 const meaning: Said = {
@@ -118,6 +123,29 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
     fix: () => 'List the options from best to worst, or from worst to best.',
     about:
       'Options are shown as they are listed. People read them as a scale and choose by place; one out of its place is chosen by mistake.',
+  },
+  'check/options-too-long': {
+    title: 'More options than a screen holds',
+    says: (args) =>
+      `'${one(args, 'id')}' and its options take ${one(args, 'lines')} lines of 80 columns (${languages[one(args, 'language')] ?? one(args, 'language')}); a screen has room for ${one(args, 'rows')}.`,
+    fix: () => 'Shorten the labels, let a fact before it narrow the list, or ask two questions.',
+    about: 'What does not fit is paged. Nobody compares options that they cannot see together.',
+  },
+  'check/band-out-of-reach': {
+    title: 'A band that no score falls in',
+    says: (args) =>
+      `No firm is ever in ${many(args, 'bands')
+        .map((it) => `'${it}'`)
+        .join(', ')}: the model '${one(args, 'model')}' gives ${many(args, 'scores').join(', ')} only.`,
+    fix: () => 'Choose another model, let a gate cap at the band, or bring common bands of your own.',
+    about: 'A report lists every band. One that nobody can be in looks like a step that firms leave out.',
+  },
+  'check/id-without-prefix': {
+    title: "An id that is not one's own",
+    says: (args) => `The id '${one(args, 'id')}' does not start with the ruleset's own.`,
+    fix: (args) => `Call it '${one(args, 'prefix')}${one(args, 'id').replace(/^[^.]*\./, '')}'.`,
+    about:
+      "Ids are global and permanent. The package adds some with every version; one that starts with the ruleset's own can never be among them.",
   },
   'check/unscored': {
     title: 'Nothing to score',

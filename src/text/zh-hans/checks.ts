@@ -18,6 +18,7 @@ const thing = (args: Parameters<typeof one>[0]): string =>
   `${kinds[one(args, 'kind')] ?? one(args, 'kind')}“${one(args, 'id')}”`
 const names = (list: readonly string[]): string => list.map((name) => `“${name}”`).join('、')
 
+const languages: Readonly<Record<string, string>> = { en: '英文', 'zh-Hant': '繁体中文', 'zh-Hans': '简体中文' }
 type Said = Readonly<Record<string, (args: Parameters<typeof one>[0]) => string>>
 /** 仍在提问的问题或事实有何改变。 */
 const meaning: Said = {
@@ -108,6 +109,26 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
     says: (args) => `选项“${one(args, 'option')}”打乱了量表“${one(args, 'id')}”的次序。`,
     fix: () => '把选项从最好到最差，或从最差到最好排列。',
     about: '选项按所列次序显示，作答者会把它看作由高到低的尺度，按位置选择。放错位置就容易选错。',
+  },
+  'check/options-too-long': {
+    title: '选项多得一屏放不下',
+    says: (args) =>
+      `“${one(args, 'id')}”连同选项占 ${one(args, 'lines')} 行（每行 80 列，${languages[one(args, 'language')] ?? one(args, 'language')}），一屏只能放 ${one(args, 'rows')} 行。`,
+    fix: () => '请缩短选项文字，先用一项事实缩小范围，或分为两个问题。',
+    about: '放不下的选项须翻页。不能同时看到的选项，没有人会互相比较。',
+  },
+  'check/band-out-of-reach': {
+    title: '没有得分会落入的级别',
+    says: (args) =>
+      `没有企业会属于${names(many(args, 'bands'))}：计分模型“${one(args, 'model')}”只会给出 ${many(args, 'scores').join('、')}。`,
+    fix: () => '请改用其他计分模型，以封顶条件设于该级别，或自备级别。',
+    about: '报告会列出每个级别。没有人能够属于的级别，看上去就像各企业跳过的一级。',
+  },
+  'check/id-without-prefix': {
+    title: '不属于自己的标识',
+    says: (args) => `标识“${one(args, 'id')}”没有以规则集自身的标识开头。`,
+    fix: (args) => `请改为“${one(args, 'prefix')}${one(args, 'id').replace(/^[^.]*\./, '')}”。`,
+    about: '标识是全局且永久的。软件包每个版本都会增加标识；以规则集自身的标识开头，就永远不会重复。',
   },
   'check/unscored': {
     title: '没有计分的内容',

@@ -18,6 +18,7 @@ const thing = (args: Parameters<typeof one>[0]): string =>
   `${kinds[one(args, 'kind')] ?? one(args, 'kind')}「${one(args, 'id')}」`
 const names = (list: readonly string[]): string => list.map((name) => `「${name}」`).join('、')
 
+const languages: Readonly<Record<string, string>> = { en: '英文', 'zh-Hant': '繁體中文', 'zh-Hans': '簡體中文' }
 type Said = Readonly<Record<string, (args: Parameters<typeof one>[0]) => string>>
 /** 仍會提問的問題或事實有何改變。 */
 const meaning: Said = {
@@ -109,6 +110,26 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
     says: (args) => `選項「${one(args, 'option')}」打亂了選項表「${one(args, 'id')}」的次序。`,
     fix: () => '請由最好到最差，或由最差到最好排列選項。',
     about: '選項按所列次序顯示，作答者會視之為由高至低的尺度，按位置選擇。放錯位置便容易選錯。',
+  },
+  'check/options-too-long': {
+    title: '選項多得一屏容不下',
+    says: (args) =>
+      `「${one(args, 'id')}」連同選項佔 ${one(args, 'lines')} 行（每行 80 欄，${languages[one(args, 'language')] ?? one(args, 'language')}），一屏只容 ${one(args, 'rows')} 行。`,
+    fix: () => '請縮短選項字句，先以一項事實縮小範圍，或分為兩條問題。',
+    about: '容不下的選項須翻頁。不能同時看見的選項，無人會互相比較。',
+  },
+  'check/band-out-of-reach': {
+    title: '沒有得分會落入的級別',
+    says: (args) =>
+      `沒有機構會屬於${names(many(args, 'bands'))}：計分模型「${one(args, 'model')}」只會給出 ${many(args, 'scores').join('、')}。`,
+    fix: () => '請改用其他計分模型，以上限條件設於該級別，或自備級別。',
+    about: '報告會列出每個級別。沒有人能夠屬於的級別，看來就像各機構跳過的一級。',
+  },
+  'check/id-without-prefix': {
+    title: '不屬自己的 id',
+    says: (args) => `id「${one(args, 'id')}」沒有以規則集本身的 id 開首。`,
+    fix: (args) => `請改為「${one(args, 'prefix')}${one(args, 'id').replace(/^[^.]*\./, '')}」。`,
+    about: 'id 是全域而且永久的。套件每個版本都會增加 id；以規則集本身的 id 開首，便永遠不會重複。',
   },
   'check/unscored': {
     title: '沒有計分的內容',
