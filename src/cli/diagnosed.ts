@@ -1,6 +1,7 @@
 /** Diagnostics as the result of a command: on standard output, and where CI has a place for more, there too. */
 import { resolve } from 'node:path'
 import { appendToFile, WriteError } from '../files/write.js'
+import { worstFirst } from '../formats/diagnostics/worst-first.js'
 import { type Diagnostic, type DiagnosticFormat, type Suite, visible, wordsIn } from '../index.js'
 import type { Context } from './context.js'
 
@@ -12,6 +13,10 @@ export async function printDiagnostics(
   suites: readonly Suite[],
 ): Promise<void> {
   context.print(await rendered(context, format, diagnostics, suites))
+  // For people, each kind of problem once: what it is, an example, and why it matters.
+  const { authoring } = wordsIn(context.settings.language.value)
+  const kinds = [...new Set(worstFirst(diagnostics).map((it) => it.code))]
+  if (format.name === 'text') for (const code of kinds.slice(0, 3)) context.say(authoring.more(code))
   const { cwd, env } = context.environment
   const summary = env.GITHUB_STEP_SUMMARY
   if (!format.page || summary === undefined || summary === '') return

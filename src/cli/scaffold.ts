@@ -206,6 +206,22 @@ flowready show ${id} --as-asked                   # as prose, for the lawyer who
 3. Add an option to \`${id}.contract\` and run \`flowready validate ${id}\`: the translations miss it. Add its words to both
    files in \`i18n/\`, then \`flowready validate ${id} --update-locks\`.
 
+## Later
+
+- \`flowready new case FILE.answers.yaml\` records what comes of an answers file as a case, without the names in it.
+- Before a release, \`flowready validate ${id} --since v1.0.0\` (a folder, or a commit, tag or branch of git) says what
+  would be lost of answers that firms have saved. Words are the last number of \`version\`, more to ask the middle one; where
+  an answer means something else it is the first, and \`migrations/1-2.yaml\` says what becomes of each answer:
+
+  \`\`\`yaml
+  # yaml-language-server: $schema=../schema/migration.schema.json
+  from: '1'
+  to: '2'
+  options: [{ id: ${id}.contract, map: { partly: unsure } }]
+  \`\`\`
+
+  Firms then run \`flowready migrate FILE.answers.yaml\`.
+
 To let the editor offer your own ids: \`flowready schema ruleset --for ${id} > ${id}/schema/ruleset.schema.json\`.
 `,
   }

@@ -126,7 +126,7 @@ async function newRuleset(context: Context, id: string, { output }: NewOptions):
   // The editor completes from a copy: the package may lie anywhere.
   const schemas = join(context.environment.home, 'rulesets', 'schema')
   await makeFolder(join(folder, 'schema'))
-  for (const name of ['ruleset', 'translation', 'cases', 'answers']) {
+  for (const name of ['ruleset', 'translation', 'cases', 'answers', 'migration']) {
     const file = `${name}.schema.json`
     const { source } = await readText(join(schemas, file), file)
     if (source) writeNew(context, join(folder, 'schema', file), source.text)

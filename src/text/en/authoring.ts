@@ -34,4 +34,5 @@ export const authoring = {
   },
   recorded: (version: string) =>
     `Recorded from an answers file with version ${version}: what came of it then is expected.`,
+  more: (code: string) => `More: flowready show ${code}`,
 }

@@ -26,4 +26,5 @@ export const authoring: Words['authoring'] = {
     broken: (id: string, since: string) => `无法读取 ${since} 的 ${id}，因此没有比较。`,
   },
   recorded: (version: string) => `按版本 ${version} 由答卷录制：当时得出的结果即预期结果。`,
+  more: (code: string) => `详情：flowready show ${code}`,
 }

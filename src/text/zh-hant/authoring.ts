@@ -26,4 +26,5 @@ export const authoring: Words['authoring'] = {
     broken: (id: string, since: string) => `無法讀取 ${since} 的 ${id}，因此沒有比較。`,
   },
   recorded: (version: string) => `按版本 ${version} 由答案檔案錄得：當時所得的結果即預期結果。`,
+  more: (code: string) => `詳情：flowready show ${code}`,
 }
