@@ -145,7 +145,8 @@ function shareDefinitions(root) {
   const share = (schema) => {
     for (const [child, key, replace] of children(schema)) {
       const text = JSON.stringify(child)
-      if (child.$ref || text.length < 80 || seen.get(text) < 2) share(child)
+      // A discriminator wants to see its constants.
+      if (child.$ref || 'const' in child || text.length < 80 || seen.get(text) < 2) share(child)
       else {
         let name = names.get(text)
         if (name === undefined) {

@@ -15,7 +15,9 @@ export async function printDiagnostics(
   context.print(await rendered(context, format, diagnostics, suites))
   // For people, each kind of problem once: what it is, an example, and why it matters.
   const { authoring } = wordsIn(context.settings.language.value)
-  const kinds = [...new Set(worstFirst(diagnostics).map((it) => it.code))]
+  const kinds = [...new Set(worstFirst(diagnostics).map((it) => it.code))].filter(
+    (code) => !/^(?:file|cases)\//.test(code),
+  )
   if (format.name === 'text') for (const code of kinds.slice(0, 3)) context.say(authoring.more(code))
   const { cwd, env } = context.environment
   const summary = env.GITHUB_STEP_SUMMARY

@@ -73,7 +73,7 @@ describe('validate', () => {
     ['another id than its folder', 'id: tiny\n', 'id: tinny\n', 'ruleset/folder-name', `${questionnaire}:2:5`],
   ])('%s', async (_name, from, to, code, says) => {
     const ran = await edited(from, to).run('validate rulesets')
-    expect({ code: ran.code, err: ran.err }).toEqual({ code: 1, err: '' })
+    expect({ code: ran.code, err: ran.err }).toEqual({ code: 1, err: `More: flowready show ${code}\n` })
     expect(ran.out).toContain(code)
     expect(ran.out).toContain(says)
   })
@@ -134,7 +134,7 @@ describe('validate', () => {
       ['--max-warnings 0', 1],
     ] as const) {
       const ran = await folder.run(`validate rulesets ${limit}`)
-      expect({ code: ran.code, err: ran.err }).toEqual({ code, err: '' })
+      expect({ code: ran.code, err: ran.err }).toEqual({ code, err: 'More: flowready show ruleset/id-not-locked\n' })
       expect(ran.out).toContain('ruleset/id-not-locked')
     }
   })
