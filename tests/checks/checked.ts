@@ -14,6 +14,16 @@ export const wellFormed = readFileSync(`${folder}well-formed.yaml`, 'utf8')
 export const testScales = readFileSync(`${folder}common/scales.yaml`, 'utf8')
 export const testSources = readFileSync(`${folder}common/sources.yaml`, 'utf8')
 
+/** It cannot be loaded. */
+export class BrokenRuleset extends Error {
+  readonly diagnostics: readonly Diagnostic[]
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(shown(diagnostics))
+    this.diagnostics = diagnostics
+  }
+}
+
 /** A questionnaire that uses the common files of the test cases, with the migration that leads to it. */
 export async function loaded(
   questionnaire: string,
@@ -31,7 +41,7 @@ export async function loaded(
     ids: () => ['well-formed'],
   }
   const { ruleset, draft, diagnostics } = await loadRuleset(library, 'well-formed')
-  if (!ruleset || !draft) throw new Error(shown(diagnostics))
+  if (!ruleset || !draft) throw new BrokenRuleset(diagnostics)
   const wrong = migration
     ? (await checkMigrations(library, ruleset, draft, ['1-2.yaml'])).filter((it) => it.code !== 'migration/unknown-id')
     : []

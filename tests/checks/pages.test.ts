@@ -2,10 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { load, CORE_SCHEMA } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../bin/dev/schemas.js'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import { codes } from '../../src/diagnostics/codes.js'
 import type { CheckOptions } from '../../src/checks/index.js'
 import { checkRelease } from '../../src/checks/release/index.js'
-import { checked, loaded, shown, testScales, testSources, wellFormed } from './checked.js'
+import { BrokenRuleset, checked, loaded, shown, testScales, testSources, wellFormed } from './checked.js'
 
 /**
  * The examples of docs/checks/: keys that replace those of `well-formed.yaml`. What is found in the bad one stands under
@@ -43,10 +44,16 @@ const questionnaireOf = (yaml: string) => {
   }
   return { questionnaire: JSON.stringify({ ...base, ...own }), common, migration }
 }
+const codeOf = (text: string): string => /^`(.*)`$/m.exec(text)![1]!
+/** What keeps a ruleset from being loaded is found as well. */
+const brokenBy = (error: unknown): readonly Diagnostic[] => {
+  if (error instanceof BrokenRuleset) return error.diagnostics
+  throw error
+}
 /** @param before what it was, for the checks that compare with that */
 const foundIn = async (yaml: string, options: CheckOptions, before?: string) => {
   const { questionnaire, common, migration } = questionnaireOf(yaml)
-  if (before === undefined) return shown(await checked(questionnaire, common, options))
+  if (before === undefined) return shown(await checked(questionnaire, common, options).catch(brokenBy))
   const was = await loaded(questionnaireOf(before).questionnaire, common)
   const { migrations, ...now } = await loaded(questionnaire, common, migration)
   return shown(await checkRelease(was, now, migrations))
@@ -54,7 +61,7 @@ const foundIn = async (yaml: string, options: CheckOptions, before?: string) => 
 
 describe.each(pages)('docs/checks/%s', (name) => {
   const text = readFileSync(folder + name, 'utf8')
-  const code = `check/${name.replace(/\.md$/, '')}`
+  const code = codeOf(text)
   const [, bad, said, good] = /## Bad\n\n```yaml\n([^]*?)```\n\n```\n([^]*?)```\n\n## Good\n\n```yaml\n([^]*?)```/.exec(
     text,
   )!
@@ -80,5 +87,12 @@ describe.each(pages)('docs/checks/%s', (name) => {
 
 it('has a page for every check', () => {
   const all = Object.keys(codes).filter((code) => code.startsWith('check/'))
-  expect(pages.map((name) => `check/${name.replace(/\.md$/, '')}`).sort()).toEqual(all.sort())
+  const given = pages.map((name) => [name.replace(/\.md$/, ''), codeOf(readFileSync(folder + name, 'utf8'))])
+  expect(
+    given
+      .map(([, code]) => code)
+      .filter((code) => code!.startsWith('check/'))
+      .sort(),
+  ).toEqual(all.sort())
+  for (const [name, code] of given) expect(code).toMatch(new RegExp(`^(?:check|ruleset)/${name}$`))
 })

@@ -64,7 +64,8 @@ export class Release {
     for (const was of ownAsked(this.before.ruleset)) {
       const fate = this.fateOf(was.id)
       const is = fate.id === undefined ? undefined : asked.get(fate.id)
-      if (is) yield { was, is, fate }
+      // Another kind of thing is told by itself: nothing of it can be compared.
+      if (is && is.type === was.type && 'kind' in is === 'kind' in was) yield { was, is, fate }
     }
   }
 
