@@ -59,6 +59,22 @@ describe('an answers file to an older version', () => {
   })
 })
 
+test('a report says that the answers were carried over, holds none that was taken out, and can be derived again', async () => {
+  const folder = withVault({ 'a.answers.yaml': readFileSync(`${cases}/files/chain.out.yaml`, 'utf8') })
+  const rulesets = '--rulesets rulesets'
+  expect((await folder.run(`score a.answers.yaml ${rulesets} --format json -o r.json`)).code).toBe(0)
+  const report = JSON.parse(read(folder, 'r.json')) as { notices: { code: string; text: string }[]; answers: object }
+  expect(report.notices).toContainEqual({
+    code: 'migrated',
+    text: 'The answers were given for version 1.4.0 and carried over to 3.1.0 on 2026-11-20; 1 of them has to be given again.',
+  })
+  expect(JSON.stringify(report.answers)).toContain('"did":"dropped"')
+  expect(JSON.stringify(report.answers)).not.toContain('Green')
+  expect((await folder.run(`verify r.json ${rulesets}`)).code).toBe(0)
+  expect((await folder.run(`score a.answers.yaml ${rulesets} --format json --no-answers -o n.json`)).code).toBe(0)
+  expect((await folder.run(`verify n.json --answers a.answers.yaml ${rulesets}`)).code).toBe(0)
+})
+
 test('-o - shows the new file and changes nothing', async () => {
   const before = readFileSync(`${cases}/files/chain.yaml`, 'utf8')
   const folder = withVault({ 'a.answers.yaml': before })

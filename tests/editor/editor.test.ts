@@ -8,7 +8,8 @@ let folder: Folder
 beforeAll(async () => {
   folder = new Folder()
   await folder.run('new ruleset acme')
-})
+  // What is loaded first takes long where others work too.
+}, 60_000)
 
 async function serviceFor(kind: string, ruleset = 'acme'): Promise<LanguageService> {
   const { out } = await folder.run(`schema ${kind} --for ${ruleset}`)
