@@ -171,13 +171,13 @@ describe('a ruleset in another language', () => {
     expect(bare(await load('zh-Hant'))).toEqual(bare(await load('en')))
   })
 
-  it('shows what is not translated as it is written', async () => {
+  it('shows what is not translated as it is written, with a mark', async () => {
     const it = await load('zh-Hans')
     expect([it.language, it.title]).toEqual(['en', 'A small ruleset with nothing wrong'])
     const part = { 'well-formed/i18n/zh-Hant.yaml': given('missing-text') }
     expect((await load('zh-Hant', part)).questions.get('kept')).toMatchObject({
       ask: '有否保存紀錄？',
-      why: 'Nobody can show what was not written down.',
+      why: '[EN] Nobody can show what was not written down.',
     })
   })
 

@@ -368,7 +368,7 @@ export const diagnostics: DiagnosticWords = {
     title: 'Input set aside',
     says: (args) =>
       `Workers tried ${the(args, 'file')} several times and did not come to an end: ${one(args, 'reason')}.`,
-    fix: () => 'Score this file alone on one machine, which says more: flowready score FILE --debug',
+    fix: () => 'Score this file alone on one machine, which says more: flowready score FILE --debug.',
     about:
       'A batch over a queue gave this input to one worker after another, and each failed. It was set aside so that the others could be finished. This is a fault of flowready or of the machines, and not of the answers.',
   },

@@ -120,9 +120,9 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
   'check/band-out-of-reach': {
     title: '没有得分会落入的级别',
     says: (args) =>
-      `没有企业会属于${names(many(args, 'bands'))}：计分模型“${one(args, 'model')}”只会给出 ${many(args, 'scores').join('、')}。`,
-    fix: () => '请改用其他计分模型，以封顶条件设于该级别，或自备级别。',
-    about: '报告会列出每个级别。没有人能够属于的级别，看上去就像各企业跳过的一级。',
+      `没有企业会属于${names(many(args, 'bands'))}：计分模型“${one(args, 'model')}”只会给出：${many(args, 'scores').join('、')}。`,
+    fix: () => '请改用其他计分模型，让封顶条件压到该等级，或自备等级。',
+    about: '报告会列出每个等级。没有人能够属于的等级，看上去就像各企业跳过的一级。',
   },
   'check/id-without-prefix': {
     title: '不属于自己的标识',

@@ -197,7 +197,7 @@ const modelShapes: Readonly<Record<string, Say>> = {
   'nothing-asked': [() => '既没有“sections”，也没有“includes”。', '加上要计分的章节。'],
   entries: [(model) => `计分模型${model}不允许按条目设置章节。`, '删去“forEach”，或改用计分模型“weighted”。'],
   'follow-up': [(model) => `计分模型${model}不允许追问。`, '删去“after”，或改用计分模型“weighted”。'],
-  'no-level': [(model) => `计分模型${model}要求每个问题都有级别。`, '加上“level: 1”或更高的级别。'],
+  'no-level': [(model) => `计分模型${model}要求每个问题都有等级。`, '加上“level: 1”或更高的等级。'],
 }
 const shape = (table: Readonly<Record<string, Say>>, args: Args): Say =>
   table[one(args, 'problem')] ?? [(id) => `${id}不完整：${one(args, 'problem')}。`, '对照一份通过校验的文件。']
@@ -286,7 +286,7 @@ export const diagnostics: DiagnosticWords = {
   'file/set-aside': {
     title: '输入已搁置',
     says: (args) => `工作进程多次处理${the(args, 'file')}仍未能完成：${one(args, 'reason')}。`,
-    fix: () => '请在一台机器上单独评分此文件，以了解详情：flowready score FILE --debug',
+    fix: () => '请在一台机器上单独评分此文件，以了解详情：flowready score FILE --debug。',
     about:
       '经队列批量评分时，此输入先后交给多个工作进程，均告失败，因此搁置，让其余输入得以完成。这是 flowready 或机器的问题，不是答案的问题。',
   },

@@ -15,7 +15,7 @@ export const pages = {
   people: '人数',
   answer: '回答',
   remedy: '补救措施',
-  figureBands: '得分在各级别中的位置',
+  figureBands: '得分在各等级中的位置',
   decides: '可据以判定',
   narrows: '可收窄',
   share: '已达',

@@ -121,7 +121,7 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
   'check/band-out-of-reach': {
     title: '沒有得分會落入的級別',
     says: (args) =>
-      `沒有機構會屬於${names(many(args, 'bands'))}：計分模型「${one(args, 'model')}」只會給出 ${many(args, 'scores').join('、')}。`,
+      `沒有機構會屬於${names(many(args, 'bands'))}：計分模型「${one(args, 'model')}」只會給出：${many(args, 'scores').join('、')}。`,
     fix: () => '請改用其他計分模型，以上限條件設於該級別，或自備級別。',
     about: '報告會列出每個級別。沒有人能夠屬於的級別，看來就像各機構跳過的一級。',
   },

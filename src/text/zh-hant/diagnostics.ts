@@ -303,7 +303,7 @@ export const diagnostics: DiagnosticWords = {
   'file/set-aside': {
     title: '輸入已擱置',
     says: (args) => `工作程式多次處理${the(args, 'file')}仍未能完成：${one(args, 'reason')}。`,
-    fix: () => '請在一部機器上單獨評分此檔案，以取得詳情：flowready score FILE --debug',
+    fix: () => '請在一部機器上單獨評分此檔案，以取得詳情：flowready score FILE --debug。',
     about:
       '經佇列批量評分時，此輸入先後交給多個工作程式，均告失敗，因此擱置，讓其餘輸入得以完成。這是 flowready 或機器的問題，並非答案的問題。',
   },
