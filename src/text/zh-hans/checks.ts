@@ -118,7 +118,7 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
     about: '放不下的选项须翻页。不能同时看到的选项，没有人会互相比较。',
   },
   'check/band-out-of-reach': {
-    title: '没有得分会落入的级别',
+    title: '没有得分会落入的等级',
     says: (args) =>
       `没有企业会属于${names(many(args, 'bands'))}：计分模型“${one(args, 'model')}”只会给出：${many(args, 'scores').join('、')}。`,
     fix: () => '请改用其他计分模型，让封顶条件压到该等级，或自备等级。',

@@ -197,7 +197,7 @@ const modelShapes: Readonly<Record<string, Say>> = {
   'nothing-asked': [() => '既没有“sections”，也没有“includes”。', '加上要计分的章节。'],
   entries: [(model) => `计分模型${model}不允许按条目设置章节。`, '删去“forEach”，或改用计分模型“weighted”。'],
   'follow-up': [(model) => `计分模型${model}不允许追问。`, '删去“after”，或改用计分模型“weighted”。'],
-  'no-level': [(model) => `计分模型${model}要求每个问题都有等级。`, '加上“level: 1”或更高的等级。'],
+  'no-level': [(model) => `计分模型${model}要求每个问题都有级别。`, '加上“level: 1”或更高的级别。'],
 }
 const shape = (table: Readonly<Record<string, Say>>, args: Args): Say =>
   table[one(args, 'problem')] ?? [(id) => `${id}不完整：${one(args, 'problem')}。`, '对照一份通过校验的文件。']
