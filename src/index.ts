@@ -99,6 +99,9 @@ export { comparisonFormats } from './formats/compare/index.js'
 export { cohortVersion, mergeCohorts, type Cohort } from './cohort/cohort.js'
 export { memberOf, type Member } from './cohort/member.js'
 export { readCohort } from './cohort/read.js'
+export { type CohortNames, namesFor } from './cohort/names.js'
+export { standingIn } from './cohort/standing.js'
+export { cohortPage, type CohortPage } from './formats/cohort/html.js'
 
 // Cases
 export { coverageOf, type Coverage, type Reachable } from './cases/coverage.js'

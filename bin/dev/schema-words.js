@@ -458,6 +458,36 @@ const report = {
   closed: 'gaps that are gone',
   opened: 'gaps that are new',
   reopened: 'gaps that are back',
+  cohort: 'where the firm stands among others that were scored by the same rules',
+  'cohort.firms': 'how many they are',
+  of: 'among how many firms',
+  third: 'in which third of them',
+  sure: 'whether the counts show it; else as if firms were spread evenly over each tenth of the points',
+  middleHalf: 'half of the firms lie within these points',
+  'middleHalf.from': 'the lower end, in points',
+  'middleHalf.to': 'the upper end, in points',
 }
 
-export const schemaWords = { everywhere, ruleset, common, answers, cases, theme, translation, migration, report }
+const project = {
+  firm: 'the firm that answers here; a consultant leaves it out',
+  'firm.name': 'its name in new answers files',
+  by: 'who answers',
+  language: 'of words and reports, as --lang',
+  theme: 'how documents look, as --theme',
+  rulesets: 'folders of rulesets of your own, as --rulesets',
+  output: 'the folder for reports, as --output',
+  format: 'the formats of reports, as --format',
+}
+
+export const schemaWords = {
+  everywhere,
+  ruleset,
+  common,
+  answers,
+  cases,
+  theme,
+  translation,
+  migration,
+  project,
+  report,
+}

@@ -24,6 +24,7 @@ const table = {
   cohort: ['src/cohort/cohort.ts', 'CohortFile'],
   verification: ['src/verify/schema.ts', 'VerificationFile'],
   comparison: ['src/compare/schema.ts', 'ComparisonFile'],
+  project: ['src/cli/project-schema.ts', 'ProjectFile'],
   diagnostics: ['src/formats/diagnostics/schema.ts', 'DiagnosticsFile'],
 }
 

@@ -11,6 +11,7 @@ import { openTemplates } from '../files/templates.js'
 import {
   buildReport,
   type Answers,
+  type Cohort,
   type Diagnostic,
   type EvidenceFiles,
   inOrder,
@@ -26,6 +27,7 @@ import {
   type Scored,
   scoreAssessment,
   sealed,
+  standingIn,
   type Theme,
   toPoints1,
   wordsIn,
@@ -48,6 +50,8 @@ export interface BatchSettings {
   readonly csvBom: boolean
   readonly withConfidential: boolean
   readonly plan: boolean
+  /** Among whom each report says where its firm stands. */
+  readonly cohort?: Cohort
   /** Hands on the whole report with what became of an input. */
   readonly withReport?: boolean
 }
@@ -199,7 +203,11 @@ export class BatchScorer {
     })
     const withPlan = this.#settings.plan || this.#formats.some(({ name }) => documents.has(name))
     const steps = withPlan ? reportPlan(scored, words) : undefined
-    return steps ? { ...built, plan: steps } : built
+    const { cohort } = this.#settings
+    const standing = cohort && standingIn(cohort, built)
+    return steps || standing
+      ? { ...built, ...(steps && { plan: steps }), ...(standing && { cohort: standing }) }
+      : built
   }
 
   async #rendered(

@@ -1,6 +1,7 @@
 /** The language of a run: what the command line says, else the environment. */
 import { type Language, languages } from '../text/languages.js'
 import type { Environment } from './environment.js'
+import { projectFile } from './project-flags.js'
 
 /** What asks for a language, and which: the flag, our own variable, the locale. */
 export interface Asked {
@@ -9,11 +10,12 @@ export interface Asked {
   readonly from: string
 }
 
-/** Precedence: flag, then our own variable, then the locale, then English. */
-export function languageAsked(flag: string | undefined, env: Environment['env']): Asked {
+/** Precedence: flag, then our own variable, then the project file, then the locale, then English. */
+export function languageAsked(flag: string | undefined, env: Environment['env'], project?: string): Asked {
   if (flag !== undefined) return { value: flag, from: '--lang' }
   const own = env.FLOWREADY_LANG
   if (own !== undefined && own !== '') return { value: own, from: 'FLOWREADY_LANG' }
+  if (project !== undefined) return { value: project, from: projectFile }
   for (const from of ['LC_ALL', 'LC_MESSAGES', 'LANG']) {
     const locale = env[from]
     // The first that is set decides, as everywhere.

@@ -79,6 +79,8 @@ export function optionsIn(cli: CliWords) {
   const target = (): Option => new Option('--target <band|score>', option.target).helpGroup(help.planning)
   const maxEffort = (): Option => new Option('--max-effort <days>', option.maxEffort).helpGroup(help.planning)
 
+  const cohort = (): Option => new Option('--cohort <file>', help.batch.cohortFlag).helpGroup(help.input)
+  const earlierCohort = (): Option => new Option('--since <file>', help.batch.cohort.since).helpGroup(help.input)
   const outputFolder = (): Option => new Option('-o, --output <folder>', help.batch.output).helpGroup(help.output)
   const force = (): Option => new Option('--force', help.batch.force).helpGroup(help.input)
   const shard = (): Option => new Option('--shard <i/n>', help.batch.shard).helpGroup(help.input)
@@ -133,6 +135,8 @@ export function optionsIn(cli: CliWords) {
     withPlan,
     target,
     maxEffort,
+    cohort,
+    earlierCohort,
     outputFolder,
     force,
     shard,

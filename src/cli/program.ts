@@ -1,6 +1,8 @@
 /** The command line as commander knows it: commands, their options, their help. What they do is loaded when they run. */
+import { join } from 'node:path'
 import { Command, CommanderError, type Help, type Option } from 'commander'
 import { nearest } from '../documents/nearest.js'
+import { isFile } from '../files/find.js'
 import { after, linesOf } from '../text/lines.js'
 import type { CliWords } from '../text/terminal-words.js'
 import { visible } from '../text/visible.js'
@@ -10,6 +12,7 @@ import type { Environment } from './environment.js'
 import { exit, UsageError } from './exit.js'
 import { type FormatNames, optionsIn } from './options.js'
 import { commandSummaries, exampleLines, overview } from './overview.js'
+import { flagsOf, projectFile } from './project-flags.js'
 import { type CommonOptions, explained, settingsOf } from './settings.js'
 import { widthOf } from '../text/width.js'
 
@@ -76,8 +79,23 @@ export function programOf(
     // commander hands over the arguments, the options, the command.
     common(command).action(async (...args: unknown[]) => {
       const given = args.slice(0, -1)
-      const settings = settingsOf(given.at(-1) as CommonOptions, environment, cli)
-      if (settings.debug.value) environment.stderr.write(explained(settings, environment))
+      const options = given.at(-1) as CommonOptions
+      const read = isFile(join(environment.cwd, projectFile))
+        ? await (await import('./project.js')).projectIn(environment.cwd)
+        : undefined
+      const settings = settingsOf(options, environment, cli, read?.project)
+      if (read && read.diagnostics.length > 0) {
+        const { loadWords } = await import('../text/words.js')
+        await loadWords(settings.language.value)
+        await new Context(environment, settings).diagnose(read.diagnostics)
+      }
+      if (read && !read.project) {
+        code = exit.unusable
+        return
+      }
+      const flags = read?.project ? flagsOf(name, read.project, { ...options }) : {}
+      if (settings.debug.value) environment.stderr.write(explained(settings, environment, flags))
+      Object.assign(options, flags)
       const { run } = await declaration.load()
       const { loadWords } = await import('../text/words.js')
       await loadWords(settings.language.value)

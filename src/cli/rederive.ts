@@ -36,7 +36,12 @@ export async function rederived(of: Rederiving): Promise<{ expected: Report; tak
   })
   const plan = report.plan && reportPlan(result, words)
   return {
-    expected: { ...built, ...(plan && { plan }), ...(report.since && { since: report.since }) },
+    expected: {
+      ...built,
+      ...(plan && { plan }),
+      ...(report.since && { since: report.since }),
+      ...(report.cohort && { cohort: report.cohort }),
+    },
     taken: taken.size,
   }
 }

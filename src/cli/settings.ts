@@ -7,6 +7,8 @@ import { visible } from '../text/visible.js'
 import type { Environment, Output } from './environment.js'
 import { UsageError } from './exit.js'
 import { languageAsked, languageNamed } from './language.js'
+import { projectFile } from './project-flags.js'
+import type { Project } from './project-schema.js'
 
 export interface Setting<T> {
   readonly value: T
@@ -22,6 +24,8 @@ export interface Settings {
   readonly colorErr: Setting<boolean>
   readonly quiet: Setting<boolean>
   readonly debug: Setting<boolean>
+  /** What the project file says. */
+  readonly project: Setting<Project | undefined>
 }
 
 /** The flags that several commands have, as commander gives them. */
@@ -35,26 +39,39 @@ export interface CommonOptions {
 
 export const languageNames: readonly string[] = languages
 
-/** Precedence: flag, then environment, then default. @throws UsageError for a value that cannot be */
-export function settingsOf(options: CommonOptions, environment: Environment, words: CliWords = english): Settings {
+/** Precedence: flag, then environment, then project file, then default. @throws UsageError for a value that cannot be */
+export function settingsOf(
+  options: CommonOptions,
+  environment: Environment,
+  words: CliWords = english,
+  project?: Project,
+): Settings {
   const { env, stdout, stderr, home } = environment
   const shipped = join(home, 'rulesets')
   return {
-    language: languageOf(options, env, words),
+    language: languageOf(options, env, words, project?.language),
     rulesets: options.rulesets
       ? { value: [...options.rulesets, shipped], from: '--rulesets' }
       : given(env.FLOWREADY_RULESETS)
         ? { value: [...env.FLOWREADY_RULESETS.split(delimiter).filter(Boolean), shipped], from: 'FLOWREADY_RULESETS' }
-        : { value: [shipped], from: 'default' },
+        : project?.rulesets
+          ? { value: [...project.rulesets, shipped], from: projectFile }
+          : { value: [shipped], from: 'default' },
     colorOut: colorOf(options, env, stdout),
     colorErr: colorOf(options, env, stderr),
     quiet: { value: options.quiet === true, from: options.quiet ? '--quiet' : 'default' },
     debug: { value: options.debug === true, from: options.debug ? '--debug' : 'default' },
+    project: { value: project, from: project ? projectFile : 'default' },
   }
 }
 
-function languageOf(options: CommonOptions, env: Environment['env'], words: CliWords): Setting<Language> {
-  const { value, from } = languageAsked(options.lang, env)
+function languageOf(
+  options: CommonOptions,
+  env: Environment['env'],
+  words: CliWords,
+  project: string | undefined,
+): Setting<Language> {
+  const { value, from } = languageAsked(options.lang, env, project)
   const language = languageNamed(value)
   if (language) return { value: language, from }
   const suggestion = nearest(value, languages)
@@ -85,9 +102,18 @@ export function isAscii(environment: Environment): boolean {
   )
 }
 
-/** For `--debug`: one line a setting. */
-export function explained(settings: Settings, environment: Environment): string {
-  const lines = Object.entries(settings).map(([name, { value, from }]: [string, Setting<unknown>]) => {
+/**
+ * For `--debug`: one line a setting.
+ * @param flags of the command, that the project file gave
+ */
+export function explained(settings: Settings, environment: Environment, flags: Partial<Project> = {}): string {
+  const { project, ...rest } = settings
+  const all = {
+    ...rest,
+    ...(project.value?.firm && { firm: { value: project.value.firm.name, from: project.from } }),
+    ...Object.fromEntries(Object.entries(flags).map(([name, value]) => [name, { value, from: project.from }])),
+  }
+  const lines = Object.entries(all).map(([name, { value, from }]: [string, Setting<unknown>]) => {
     const shown = Array.isArray(value) ? value.join(', ') : String(value)
     return `debug: ${name} = ${visible(shown)} (${from})`
   })

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { answersFile, filesIn, findFiles, isPattern, kindOf, kindToRead } from '../files/find.js'
 import { byCodeUnit, shownPath } from '../files/names.js'
 import { readText } from '../files/read-text.js'
+import { projectFile } from './project-flags.js'
 import { type Finding, read, type Source } from '../index.js'
 
 /** A ruleset's folder; its id is the folder's name. */
@@ -15,7 +16,7 @@ export interface RulesetTarget {
 
 /** A file with its text, or with why there is none. */
 export interface FileTarget {
-  readonly kind: 'answers' | 'cases' | 'theme' | 'other'
+  readonly kind: 'answers' | 'cases' | 'theme' | 'project' | 'other'
   readonly path: string
   readonly file: string
   readonly source?: Source
@@ -77,6 +78,7 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
         if (answersFile.test(one)) await file(one, 'answers')
         else if (yaml.test(one) && (await isCases(one))) await file(one, 'cases')
         else if (yaml.test(one) && isTheme(one)) await file(one, 'theme')
+        else if (basename(one) === projectFile) await file(one, 'project')
       }
       // `common/` of a folder of rulesets is checked by the rulesets that use it.
       if (!something && basename(path) === 'common') something = await common(dirname(path))
@@ -129,6 +131,7 @@ async function recognised(path: string, cwd: string): Promise<FileTarget> {
   if (answersFile.test(path)) return fileTarget(path, cwd, 'answers')
   if (basename(dirname(path)) === 'cases') return fileTarget(path, cwd, 'cases')
   if (isTheme(path)) return fileTarget(path, cwd, 'theme')
+  if (basename(path) === projectFile) return fileTarget(path, cwd, 'project')
   const target = await fileTarget(path, cwd, 'other')
   if (!target.source) return target
   const { value, findings } = read(target.source)

@@ -19,9 +19,9 @@ const Count = Union([
 /** Firms by tenths of the points: 0 up to 10, 10 up to 20, …, 90 to 100. */
 const Tenths = Arr(Count, { minItems: 10, maxItems: 10 })
 const Quartile = Arr(Integer(), { minItems: 2, maxItems: 2 })
-/** Between which tenths the quartiles surely lie. */
+/** Between which tenths the quartiles surely lie. `firms` are those that have such a score at all. */
 const Distribution = closed({
-  firms: Integer({ minimum: 0 }),
+  firms: Count,
   tenths: Tenths,
   quartiles: closed({ lower: Quartile, middle: Quartile, upper: Quartile }),
 })
@@ -113,14 +113,16 @@ class Tally {
     return {
       ...this.#ruleset,
       firms: this.firms,
-      score: distribution(this.#score),
-      evidenced: distribution(this.#evidenced),
+      score: distribution(this.#score, this.firms),
+      evidenced: distribution(this.#evidenced, this.firms),
       sections: Object.fromEntries(
         // Few firms have some sections: those are not told either.
-        sorted(this.#sections).flatMap(([id, tenths]) => (sum(tenths) < fewest ? [] : [[id, distribution(tenths)]])),
+        sorted(this.#sections).flatMap(([id, tenths]) =>
+          sum(tenths) < fewest ? [] : [[id, distribution(tenths, this.firms)]],
+        ),
       ),
       bands: this.#parts(this.#bands),
-      verdicts: this.#counts(this.#verdicts),
+      verdicts: this.#verdictCounts(),
       gaps: this.#counts(this.#gaps),
       withoutEvidence: this.#counts(this.#withoutEvidence),
     }
@@ -137,25 +139,46 @@ class Tally {
     )
   }
 
-  /** Of which each firm has one. */
+  /** Of which each firm has one, or none: those that have none are a cell too. */
   #parts(counts: ReadonlyMap<string, number>): Record<string, FirmCount> {
     const all = sorted(counts)
-    const hidden = suppressed(all.map(([, n]) => n))
+    const cells = all.map(([, n]) => n)
+    const none = this.firms - sum(cells)
+    const hidden = suppressed(none === 0 ? cells : [...cells, none])
     return Object.fromEntries(all.map(([id], i) => [id, hidden[i]!]))
+  }
+
+  /**
+   * Where each firm has one verdict of a determination, they add up to all firms: one that is hidden alone could be worked
+   * out from the others, so the least of those goes with it.
+   */
+  #verdictCounts(): Record<string, FirmCount> {
+    const counts = this.#counts(this.#verdicts)
+    const ids = Object.keys(counts)
+    for (const determination of new Set(ids.map((id) => id.slice(0, id.indexOf('/'))))) {
+      const own = ids.filter((id) => id.startsWith(`${determination}/`))
+      const cells = own.map((id) => this.#verdicts.get(id)!)
+      const hidden = suppressed(cells)
+      own.forEach((id, i) => {
+        if (typeof counts[id] === 'number') counts[id] = hidden[i]!
+      })
+    }
+    return counts
   }
 }
 
 /**
- * Cells of a sum that is known: those below five become intervals. One alone could be worked out from the rest, so the
- * next smallest is hidden with it.
+ * Cells of a sum that is known: those below five become intervals. One alone could be worked out from the rest, and so could
+ * how few all of them are: then the next smallest is hidden with them.
  */
 export function suppressed(cells: readonly number[]): FirmCount[] {
   const few = cells.filter((n) => n < fewest)
-  const smallest = few.length === 1 ? Math.min(...cells.filter((n) => n >= fewest)) : Infinity
-  const partner = few.length === 1 ? cells.indexOf(smallest) : -1
+  const among = sum(few)
+  const told = few.length === 1 || (among > 0 && among < fewest)
+  const partner = told ? cells.indexOf(Math.min(...cells.filter((n) => n >= fewest))) : -1
   return cells.map((n, i) => {
     if (n < fewest) return { least: 0, most: fewest - 1 }
-    return i === partner ? { least: n + few[0]! - fewest + 1, most: n + few[0]! } : n
+    return i === partner ? { least: n + among - fewest + 1, most: n + among } : n
   })
 }
 
@@ -190,7 +213,7 @@ function added(a: CohortOfRuleset, b: CohortOfRuleset): CohortOfRuleset {
 
 function together(a: Distribution, b: Distribution): Distribution {
   const tenths = a.tenths.map((cell, i) => plus(cell, b.tenths[i]!))
-  return described(a.firms + b.firms, tenths)
+  return described(plus(a.firms, b.firms), tenths)
 }
 
 const union = <T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, T>>, add: (a: T, b: T) => T) =>
@@ -206,33 +229,49 @@ export const most = (count: FirmCount): number => (typeof count === 'number' ? c
 const plus = (a: FirmCount, b: FirmCount): FirmCount =>
   typeof a === 'number' && typeof b === 'number' ? a + b : { least: least(a) + least(b), most: most(a) + most(b) }
 
-const distribution = (tenths: readonly number[]): Distribution => described(sum(tenths), suppressed(tenths))
+/** @param all firms; those without such a score are a cell too */
+function distribution(tenths: readonly number[], all: number): Distribution {
+  const without = all - sum(tenths)
+  const cells = suppressed(without === 0 ? tenths : [...tenths, without])
+  const none = without === 0 ? 0 : cells.pop()!
+  return described(
+    typeof none === 'number' ? all - none : { least: all - none.most, most: all - none.least },
+    cells.slice(0, tenths.length),
+  )
+}
 
-function described(firms: number, tenths: FirmCount[]): Distribution {
+function described(firms: FirmCount, tenths: FirmCount[]): Distribution {
   const at = (part: number): [number, number] => quartile(tenths, firms, part)
   return { firms, tenths, quartiles: { lower: at(0.25), middle: at(0.5), upper: at(0.75) } }
 }
 
 /** From the lower end of the first tenth in which it can lie to the upper end of the last. */
-function quartile(tenths: readonly FirmCount[], firms: number, part: number): [number, number] {
+function quartile(tenths: readonly FirmCount[], firms: FirmCount, part: number): [number, number] {
   // The firm at this place, counted from the lowest.
-  const place = Math.max(1, Math.ceil(firms * part))
-  const bounds = tenths.map((_, i) => {
-    const reach = (of: (count: FirmCount) => number, other: (count: FirmCount) => number) => ({
-      up: tenths.slice(0, i + 1).reduce<number>((all, it) => all + of(it), 0),
-      down: firms - tenths.slice(i + 1).reduce<number>((all, it) => all + other(it), 0),
-    })
-    const high = reach(most, least)
-    const low = reach(least, most)
-    return { most: Math.min(high.up, high.down), least: Math.max(low.up, low.down) }
-  })
-  const from = bounds.findIndex((it) => it.most >= place)
-  const to = bounds.findIndex((it) => it.least >= place)
+  const place = (of: number) => Math.max(1, Math.ceil(of * part))
+  const upTo = tenths.map((_, i) => firmsUpTo(tenths, firms, i))
+  const from = upTo.findIndex((it) => it.most >= place(least(firms)))
+  const to = upTo.findIndex((it) => it.least >= place(most(firms)))
   return [Math.max(0, from) * 10, (to === -1 ? 10 : to + 1) * 10]
 }
 
+/** How many firms lie in the tenths up to this one: counted from below, and from above. */
+export function firmsUpTo(
+  tenths: readonly FirmCount[],
+  firms: FirmCount,
+  i: number,
+): { readonly least: number; readonly most: number } {
+  const sumOf = (cells: readonly FirmCount[], of: (count: FirmCount) => number) =>
+    cells.reduce<number>((all, it) => all + of(it), 0)
+  const [below, above] = [tenths.slice(0, i + 1), tenths.slice(i + 1)]
+  return {
+    least: Math.max(sumOf(below, least), least(firms) - sumOf(above, most)),
+    most: Math.min(sumOf(below, most), most(firms) - sumOf(above, least)),
+  }
+}
+
 const newTenths = (): number[] => Array.from({ length: 10 }, () => 0)
-const tenthOf = (points: number): number => Math.min(9, Math.floor(points / 10))
+export const tenthOf = (points: number): number => Math.min(9, Math.floor(points / 10))
 const count = (counts: Map<string, number>, id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1)
 const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0)
 const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1))

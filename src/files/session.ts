@@ -188,6 +188,20 @@ function followed(path: string, system: SessionSystem): string {
 }
 
 /**
+ * A lock on something that several files are of, such as a folder of reports.
+ * @returns what gives it back, or the lock of another that holds it
+ */
+export function lockedAt(
+  path: string,
+  system: SessionSystem = sessionSystem,
+): { readonly release: () => void } | { readonly heldBy: LockOwner } {
+  const taken = take(path, system)
+  if (!('trouble' in taken)) return { release: () => release(taken, system) }
+  if (taken.trouble.kind === 'locked') return { heldBy: taken.trouble.owner }
+  throw new Error(taken.trouble.kind)
+}
+
+/**
  * Takes a lock. One whose owner is gone is moved aside first, and only if it still is what was judged: of two that find it
  * at once, one takes it and the other looks again.
  */

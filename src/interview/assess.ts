@@ -212,13 +212,20 @@ export interface Beginning {
 
 /**
  * The first page and the first two questions.
- * @param before of a file that is there already: its firm, and who answered last
+ * @param about `before`: of a file that is there already, its firm and who answered last; `firm`: as the project file says
  * @returns undefined: nothing is begun
  */
 export async function begin(
   prompter: Prompter,
   words: Words,
-  about: { file: string; title: string; questions: number; by?: string; before?: { firm: string; by?: string } },
+  about: {
+    file: string
+    title: string
+    questions: number
+    firm?: string
+    by?: string
+    before?: { firm: string; by?: string }
+  },
 ): Promise<Beginning | undefined> {
   const { flow } = words.interview
   const { before, file, title } = about
@@ -226,7 +233,7 @@ export async function begin(
     required && text.trim() === '' ? flow.empty : text.length > 200 ? flow.tooLong(200) : undefined
   if (!before) await prompter.show(flow.firstPage(visible(title), visible(file), about.questions))
   else prompter.say([flow.welcomeBack(visible(before.firm), visible(file))])
-  const firm = before?.firm ?? (await prompter.write(flow.firm, { check: check(true) }))?.trim()
+  const firm = before?.firm ?? about.firm ?? (await prompter.write(flow.firm, { check: check(true) }))?.trim()
   if (firm === undefined) return undefined
   const by =
     about.by ??

@@ -356,6 +356,23 @@ const Since = closed({
   reopened: Integer(),
 })
 
+const Third = oneOf(['lower', 'middle', 'upper'])
+/** In which third of how many firms; not sure: as far as counts by tenths of the points tell. */
+const Thirds = {
+  of: Integer(),
+  third: Third,
+  sure: Bool(),
+  /** Half of the firms surely lie within these points. */
+  middleHalf: closed({ from: Integer(), to: Integer() }),
+}
+
+/** Where the firm stands among others that were scored by the same rules. */
+const Standing = closed({
+  firms: Integer(),
+  score: nullable(closed(Thirds)),
+  sections: Arr(closed({ id: Id, part: Optional(Id), ...Thirds })),
+})
+
 export const ReportFile = closed(
   {
     schema: Literal(reportVersion),
@@ -410,6 +427,8 @@ export const ReportFile = closed(
     plan: Optional(Plan),
     /** Only where an earlier report was given. */
     since: Optional(Since),
+    /** Only where a cohort was given. */
+    cohort: Optional(Standing),
     /** Of all the rest, as canonical JSON. A file has it; it tells of slips, and what is signed tells of more. */
     sha256: Optional(Text),
   },

@@ -3,6 +3,7 @@ import type { Language } from './languages.js'
 import type { DiagnosticWords, ListingWords } from './diagnostic-words.js'
 import { batch } from './en/batch.js'
 import { authoring } from './en/authoring.js'
+import { cohort } from './en/cohort.js'
 import { compare } from './en/compare.js'
 import { diagnostics, listing } from './en/diagnostics.js'
 import { document } from './en/document.js'
@@ -31,6 +32,7 @@ export interface Words {
   readonly listing: ListingWords
   readonly batch: Widened<typeof batch>
   readonly authoring: Widened<typeof authoring>
+  readonly cohort: Widened<typeof cohort>
   readonly compare: Widened<typeof compare>
   readonly document: Widened<typeof document>
   readonly interview: Widened<typeof interview>
@@ -51,6 +53,7 @@ const catalogues: Partial<Record<Language, Words>> = {
     listing,
     authoring,
     batch,
+    cohort,
     compare,
     document,
     interview,

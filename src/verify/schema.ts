@@ -35,7 +35,7 @@ export const VerificationFile = closed(
     /** The command that verifies it with the version that made it. */
     command: nullable(Text),
     /** What could not be recomputed and was taken from the report. */
-    taken: Arr(closed({ what: oneOf(['evidence', 'since']), count: Integer() })),
+    taken: Arr(closed({ what: oneOf(['evidence', 'since', 'cohort']), count: Integer() })),
   },
   {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -1,4 +1,5 @@
 /** Cohorts tell how firms stand, never which firm stands where. */
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -12,6 +13,8 @@ import {
   suppressed,
 } from '../../src/cohort/cohort.js'
 import type { Member } from '../../src/cohort/member.js'
+import { standingIn } from '../../src/cohort/standing.js'
+import type { Report } from '../../src/report/schema.js'
 import { answers, Folder } from '../cli/run.js'
 
 const member: fc.Arbitrary<Member> = fc.record({
@@ -125,4 +128,127 @@ test('from files, on the command line; no firm is named in them', async () => {
   expect(out).not.toContain('Firm')
   expect((await folder.run('cohort merge ox/summary.csv')).code).toBe(2)
   expect((await folder.run('cohort mege ox/cohort.json')).code).toBe(2)
+})
+
+/** The least and the most that a sum can be, given its cells. */
+const spread = (cells: readonly FirmCount[]) => ({
+  least: cells.reduce<number>((all, it) => all + least(it), 0),
+  most: cells.reduce<number>((all, it) => all + most(it), 0),
+})
+
+test('what is hidden cannot be had by subtracting: not one by one, and not those that are hidden together', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(14), { minLength: 2, maxLength: 11 }), (cells) => {
+      const hidden = suppressed(cells)
+      const few = cells.filter((n) => n > 0 && n < fewest)
+      if (few.length === 0) return
+      // What is left when all that is told is taken from the whole is at least five firms, of two cells or more.
+      const told = hidden.filter((it) => typeof it === 'number')
+      if (told.length === 0) return
+      const rest = cells.reduce((a, b) => a + b, 0) - told.reduce((a, b) => a + b, 0)
+      expect(rest).toBeGreaterThanOrEqual(fewest)
+      expect(hidden.length - told.length).toBeGreaterThanOrEqual(2)
+    }),
+  )
+})
+
+test('how few have no score, no band or no such section is not told either', () => {
+  fc.assert(
+    fc.property(members, (all) => {
+      for (const it of cohortOf(all).rulesets) {
+        for (const { firms, tenths } of [it.score, it.evidenced, ...Object.values(it.sections)]) {
+          const without = { least: it.firms - most(firms), most: it.firms - least(firms) }
+          if (without.most > 0 && without.most < fewest) expect(without.least).toBe(0)
+          if (without.least === without.most && without.least > 0) expect(without.least).toBeGreaterThanOrEqual(fewest)
+          const { least: low, most: high } = spread(tenths)
+          expect(low).toBeLessThanOrEqual(most(firms))
+          expect(high).toBeGreaterThanOrEqual(least(firms))
+        }
+        const banded = Object.values(it.bands)
+        if (banded.length > 0 && banded.every((n) => typeof n === 'number')) {
+          const none = it.firms - spread(banded).least
+          expect(none === 0 || none >= fewest).toBe(true)
+        }
+      }
+    }),
+  )
+})
+
+test('a third that is said to be sure is the one the firm is in', () => {
+  const reportOf = (value: number) =>
+    ({ ruleset: { id: 'r', sha256: 'a' }, score: { value }, sections: [] }) as unknown as Report
+  const base = { ruleset: { id: 'r', version: '1', sha256: 'a' }, high: null, evidenced: null, strict: null }
+  const rest = { band: null, answered: 0, open: 0, sections: {}, outcomes: {}, gaps: [], withoutEvidence: [] }
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 5, maxLength: 80 }), (values) => {
+      const cohort = cohortOf(values.map((value) => ({ ...base, ...rest, value })))
+      for (const value of values) {
+        const { third, sure, of } = standingIn(cohort, reportOf(value))!.score!
+        expect(of).toBe(values.length)
+        if (!sure) continue
+        const below = values.filter((it) => it < value).length
+        const upTo = values.filter((it) => it <= value).length
+        const at = ['lower', 'middle', 'upper'].indexOf(third)
+        // Firms with the same points share their places: one of these is in that third.
+        expect(below / of).toBeLessThanOrEqual((at + 1) / 3)
+        expect(upTo / of).toBeGreaterThanOrEqual(at / 3)
+      }
+    }),
+  )
+  expect(standingIn(cohortOf([]), reportOf(50))).toBeUndefined()
+})
+
+test('a report says where its firm stands; a cohort of other rules is said to be one', async () => {
+  const firms = Array.from({ length: 12 }, (_, i) => [`c/f${i}.answers.yaml`, answers(`Firm ${i}`)])
+  const folder = new Folder(Object.fromEntries(firms) as Record<string, string>).withTiny()
+  await folder.run(['batch', 'c', '-o', 'o', '--rulesets', 'rulesets'])
+  const text = await folder.run('score c/f1.answers.yaml --rulesets rulesets --cohort o/cohort.json')
+  expect(text.out).toContain('Among 12 firms')
+  expect(text.code).toBe(0)
+  for (const [format, lang, words] of [
+    ['md', 'zh-Hant', '12 間機構'],
+    ['json', 'en', '"cohort": {'],
+  ] as const) {
+    const run = ['score', 'c/f1.answers.yaml', '--rulesets', 'rulesets', '--cohort', 'o/cohort.json']
+    const { out, code } = await folder.run([...run, '--format', format, '--lang', lang])
+    expect(out).toContain(words)
+    expect(code).toBe(0)
+  }
+  const inBatch = ['batch', 'c', '-o', 'p', '--rulesets', 'rulesets', '--cohort', 'o/cohort.json']
+  expect((await folder.run(inBatch)).code).toBe(0)
+  expect(readFileSync(folder.at('p/f1.json'), 'utf8')).toContain('"cohort": {')
+  expect((await folder.run(['verify', 'p/f1.json', '--rulesets', 'rulesets'])).code).toBe(0)
+  // Nothing is made again, and everything is where the cohort is another.
+  expect((await folder.run(inBatch)).err).toContain('12 unchanged')
+  expect((await folder.run(['batch', 'c', '-o', 'p', '--rulesets', 'rulesets'])).err).toContain('12 scored')
+
+  const other = await folder.run(['score', 'c/f1.answers.yaml', '--rulesets', 'rulesets', '--cohort', 'none.json'])
+  expect(other.code).toBe(2)
+  const cohort = readFileSync(folder.at('o/cohort.json'), 'utf8').replace(/"sha256": "[^"]+"/, '"sha256": "0000"')
+  folder.write('other.json', cohort)
+  const unlike = await folder.run('score c/f1.answers.yaml --rulesets rulesets --cohort other.json')
+  expect(unlike.code).toBe(0)
+  expect(unlike.err).toContain("other.json holds no firms that were scored with the same text of the ruleset 'tiny'")
+})
+
+test('the page of a cohort names no firm, in any language, and shows what was before', async () => {
+  const firms = Array.from({ length: 12 }, (_, i) => [`c/f${i}.answers.yaml`, answers(`Firm ${i}`)])
+  const folder = new Folder(Object.fromEntries(firms) as Record<string, string>).withTiny()
+  await folder.run(['batch', 'c', '-o', 'o', '--rulesets', 'rulesets'])
+  for (const [lang, title, before] of [
+    ['en', 'Firms compared', 'Before'],
+    ['zh-Hant', '機構比較', '上一次'],
+    ['zh-Hans', '企业比较', '上一次'],
+  ] as const) {
+    const page = ['cohort', 'page', 'o/cohort.json', '--rulesets', 'rulesets', '--lang', lang]
+    const { out, code } = await folder.run([...page, '--since', 'o/cohort.json'])
+    expect(code).toBe(0)
+    expect(out).toContain(title)
+    expect(out).toContain(before)
+    expect(out).toContain(`lang="${lang}"`)
+    expect(out).not.toContain('Firm 1')
+    expect((await folder.run(page)).out).not.toContain(before)
+  }
+  expect((await folder.run('cohort page o/cohort.json o/cohort.json')).code).toBe(2)
+  expect((await folder.run('cohort merge o/cohort.json --since o/cohort.json')).code).toBe(2)
 })

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { load, CORE_SCHEMA } from 'js-yaml'
 import { root } from '../schemas.js'
+import { batch } from './batch.js'
+import { engines } from './engines.js'
 import { pdf } from './pdf.js'
 
 // It costs Node 20 about 65 ms at every start, and would hide what is measured.
@@ -14,6 +16,8 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 const folder = mkdtempSync(join(tmpdir(), 'flowready-bench-'))
 const rows = []
 const row = (what, ratio, budget, floor) => rows.push({ what, ratio, budget, floor })
+const measured = []
+const table = (what, ms, kilobytes) => measured.push({ what, ms, kilobytes })
 
 const ruleset = 'rulesets/cross-boundary-data-flow'
 const example = `${ruleset}/examples/harbour-payments.answers.yaml`
@@ -165,6 +169,8 @@ try {
   startUp()
   validation()
   await evaluation()
+  await engines(folder, row, table)
+  await batch(folder, row, table)
   await pdf(folder, row)
   tarball()
 } finally {
@@ -177,4 +183,10 @@ for (const { what, ratio, budget, floor } of rows) {
   process.stdout.write(
     `${what.padEnd(46)}${ratio.toFixed(2).padStart(7)}${budget.toFixed(2).padStart(8)}   ${floor}${ratio > budget ? '   OVER' : ''}\n`,
   )
+}
+process.stdout.write(`\nOn this machine, at this hour:\n`)
+for (const { what, ms, kilobytes } of measured) {
+  const time = ms < 10 ? `${ms.toFixed(3)} ms` : `${(ms / 1000).toFixed(2)} s`
+  const peak = kilobytes === undefined ? '' : `   ${(kilobytes / 1024).toFixed(0)} MB at most`
+  process.stdout.write(`${what.padEnd(46)}${time.padStart(12)}${peak}\n`)
 }

@@ -215,6 +215,7 @@ async function hold(interview: Interview): Promise<number> {
     file,
     title: ruleset.title,
     questions: order.length,
+    ...(context.settings.project.value?.firm && { firm: context.settings.project.value.firm.name }),
     ...(options.by === undefined ? {} : { by: options.by }),
     ...(editor ? { before: lastOf(editor) } : {}),
   })

@@ -6,12 +6,14 @@ import { inputsFrom, inputsOf, linesFrom, type Shard } from '../../batch/inputs.
 import { type Counts, resultsOf, runBatch, type Workforce } from '../../batch/run.js'
 import { kindOf } from '../../files/find.js'
 import { shownPath } from '../../files/names.js'
+import { lockedAt } from '../../files/session.js'
 import { OutputFolder } from '../../files/output-folder.js'
 import { inDigits, isDay, limits, visible, wordsIn } from '../../index.js'
 import { BatchScorer, type BatchSettings } from '../batch-scorer.js'
 import { mergeParts } from '../batch-merge.js'
 import { runStream } from '../batch-stream.js'
 import { type Threads, threadsOf } from '../batch-threads.js'
+import { cohortIn } from '../cohort-file.js'
 import type { Context } from '../context.js'
 import { exit, UsageError } from '../exit.js'
 import { toldTrouble } from '../file-trouble.js'
@@ -30,6 +32,7 @@ export interface BatchOptions extends CommonOptions {
   readonly csvBom?: boolean
   readonly withConfidential?: boolean
   readonly plan?: boolean
+  readonly cohort?: string
   readonly shard?: string
   readonly jobs?: number
   readonly queue?: string
@@ -78,9 +81,17 @@ export async function run(context: Context, names: readonly string[], options: B
   const shown = (path: string) => visible(shownPath(path, cwd))
   let progress: Progress | undefined
   let threads: Threads | undefined
+  let release: (() => void) | undefined
   try {
     const scorer = await BatchScorer.of(context, batchSettings, `work${name}`)
     const folder = new OutputFolder(output, `sums${name}`)
+    const lockPath = folder.state(`lock${name}`)
+    const taken = lockedAt(lockPath)
+    if ('heldBy' in taken) {
+      await context.warn(cli.new.locked(shown(output), shown(lockPath)))
+      return exit.unusable
+    }
+    release = taken.release
     const { inputs, all, empty } = await inputsIn(context, names, shard)
     for (const it of empty) await context.warn(cli.noAnswersIn(visible(it)))
     if (!settings.quiet.value) progress = new Progress(environment, words, all)
@@ -124,10 +135,12 @@ export async function run(context: Context, names: readonly string[], options: B
     progress?.end()
     await threads?.end()
     return toldTrouble(context, error)
+  } finally {
+    release?.()
   }
 }
 
-/** What decides how inputs are scored; undefined where the theme cannot be used, which was said. */
+/** What decides how inputs are scored; undefined where the theme or the cohort cannot be used, which was said. */
 async function settingsOf(
   context: Context,
   options: BatchOptions,
@@ -136,6 +149,8 @@ async function settingsOf(
   const branded = options.theme === undefined ? undefined : await themeIn(options.theme, context.environment.cwd)
   if (branded) await context.diagnose(branded.diagnostics)
   if (branded && !branded.theme) return undefined
+  const cohort = options.cohort === undefined ? undefined : await cohortIn(context, options.cohort)
+  if (options.cohort !== undefined && !cohort) return undefined
   return {
     ...(output !== undefined && { output }),
     formats: [...new Set(options.format ?? ['json'])],
@@ -145,6 +160,7 @@ async function settingsOf(
     ...(options.asAt !== undefined && { asAt: options.asAt }),
     ...(options.failBelow !== undefined && { failBelow: options.failBelow }),
     ...(branded?.theme && { theme: branded.theme }),
+    ...(cohort && { cohort }),
   }
 }
 

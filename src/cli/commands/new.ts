@@ -42,7 +42,8 @@ async function newAnswers(context: Context, name: string, { output }: NewOptions
   const loaded = await rulesetNamed(context, name)
   if (!loaded) return exit.unusable
   const { ruleset } = loaded
-  const text = blankAnswers(ruleset, today(context.environment), cli.new.blank)
+  const firmName = context.settings.project.value?.firm?.name ?? cli.new.blank.firmName
+  const text = blankAnswers(ruleset, today(context.environment), { ...cli.new.blank, firmName })
   if (output === '-') {
     context.print(text)
     return exit.passed

@@ -26,6 +26,7 @@ import {
   reportPlan,
   scoreAssessment,
   sinceOf,
+  standingIn,
   type Scored,
   toPoints1,
   visible,
@@ -33,6 +34,7 @@ import {
   wordsIn,
 } from '../../index.js'
 import { assessFile, readAnswersFile, type ReadFile } from '../answers-file.js'
+import { cohortIn } from '../cohort-file.js'
 import type { Context } from '../context.js'
 import { exit, UsageError } from '../exit.js'
 import { formatNamed } from '../formats.js'
@@ -55,6 +57,7 @@ export interface ScoreOptions extends CommonOptions {
   readonly stdinFilename?: string
   readonly plan?: boolean
   readonly since?: string
+  readonly cohort?: string
 }
 
 /** Formats that print a plan. */
@@ -100,6 +103,9 @@ export async function run(context: Context, names: readonly string[], options: S
   const since = options.since === undefined ? undefined : await import('../earlier.js')
   const earlier = await since?.readAssessed(context, options.since!)
   if (since && !earlier) return exit.unusable
+
+  const cohort = options.cohort === undefined ? undefined : await cohortIn(context, options.cohort)
+  if (options.cohort !== undefined && !cohort) return exit.unusable
 
   const diagnostics: Diagnostic[] = [...branded.diagnostics, ...missing]
   const invalidRulesets = new Set<string>()
@@ -158,10 +164,13 @@ export async function run(context: Context, names: readonly string[], options: S
     const steps = withPlan ? reportPlan(result, words) : undefined
     const compared = earlier && (await since!.comparedWith(context, earlier, built, rulesets))
     if (earlier && !compared) return exit.unusable
+    const standing = cohort && standingIn(cohort, built)
+    if (cohort && !standing) notes.push(words.cohort.noneLike(visible(built.ruleset.id), visible(options.cohort!)))
     const report: Report = {
       ...built,
       ...(steps && { plan: steps }),
       ...(compared && { since: sinceOf(compare(compared, words)) }),
+      ...(standing && { cohort: standing }),
     }
     for (const format of plan.screen)
       context.print(await onScreen(context, format, report, looks, { single, first: scored === 0 }))

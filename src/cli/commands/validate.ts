@@ -71,6 +71,11 @@ export async function run(context: Context, names: readonly string[], options: V
       diagnostics.push(...(await checkedTheme(target.path, target.source)).diagnostics)
       return
     }
+    if (target.kind === 'project') {
+      const { checkedProject } = await import('../project.js')
+      diagnostics.push(...(await checkedProject(target.path, target.source)).diagnostics)
+      return
+    }
     if (target.kind === 'answers') {
       checked.answers++
       const rulesets = own?.rulesets ?? (await usualFor(target.path, libraries))

@@ -119,6 +119,7 @@ async function verification(
     taken: [
       ...(evidence === 0 ? [] : [{ what: 'evidence' as const, count: evidence }]),
       ...(report.since === undefined ? [] : [{ what: 'since' as const, count: 1 }]),
+      ...(report.cohort === undefined ? [] : [{ what: 'cohort' as const, count: 1 }]),
     ],
   })
   const problems = async (source: Source | undefined, findings: ReadFile['findings']) => {

@@ -7,6 +7,7 @@ import { clip, padEnd, padStart, wrapped } from '../page.js'
 import { widthOf } from '../../text/width.js'
 import { routeLines } from '../plan/text.js'
 import { gain, percent, points1 } from './content/figures.js'
+import { standingAmong } from './content/among.js'
 import { movedSince } from './content/since.js'
 import { lawSpace } from './content/space.js'
 import { type Determination, missingOf, type Verdict, verdictsOf } from './content/verdicts.js'
@@ -123,14 +124,15 @@ class Summary {
     this.#band()
   }
 
-  /** What moved since an earlier report. */
+  /** What moved since an earlier report, and where the firm stands among others. */
   #since(): void {
-    const moved = movedSince(this.#report, this.#words)
-    if (!moved) return
     const plain = (text: string) => (this.#ascii ? text.replaceAll('−', '-') : text)
-    this.#lines.push('')
-    this.#say(plain(moved.head), '  ', '  ', this.#color.bold)
-    for (const line of moved.lines) this.#say(plain(line), '    ')
+    for (const it of [movedSince(this.#report, this.#words), standingAmong(this.#report, this.#words)]) {
+      if (!it) continue
+      this.#lines.push('')
+      this.#say(plain(it.head), '  ', '  ', this.#color.bold)
+      for (const line of it.lines) this.#say(plain(line), '    ')
+    }
   }
 
   get #labelWidth(): number {

@@ -22,15 +22,18 @@ export const batch = {
   failFast: 'stop at the first input that is invalid or below --fail-below',
   shard: 'only part I of N, by the names of the inputs: N such runs do all the work',
   jobs: 'how many threads; all cores unless given, one where there is little to do',
+  cohortFlag: 'a cohort.json: the report says where the firm stands among its firms',
   cohort: {
-    summary: 'add up the cohorts of several consultants',
+    summary: 'add up or show cohorts of many firms',
     about:
-      'Adds up cohort.json files of several runs, without the answers of any firm. Firms are compared only where they were scored with the same text of a ruleset. Counts under five stay hidden, as an interval.',
+      "Adds up cohort.json files of several runs, or makes a page of one: how scores and sections are spread, the commonest gaps, what firms most often cannot prove, verdicts. No firm's answers are needed. Firms are compared only where they were scored with the same text of a ruleset. Counts under five stay hidden, as an interval.",
     examples: [
+      ['flowready cohort page cohort.json --since 2025/cohort.json -o cohort.html', 'a page for the browser'],
       ['flowready cohort merge north/cohort.json south/cohort.json -o all.json', ''],
       ['flowready cohort merge */cohort.json', 'to standard output'],
     ],
-    action: 'merge',
+    action: 'merge or page',
+    since: 'the same last year: beside each figure stands what it was',
     names: 'cohort.json files that batch wrote',
     exit2: 'nothing done: wrong usage, or a file that is no cohort',
   },

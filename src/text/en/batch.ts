@@ -22,7 +22,6 @@ export const batch = {
   errors: (path: string) => `${path} says what is wrong with those that are invalid, and how to mend it.`,
   shardDone: (folder: string) => `Part done. After all parts: flowready batch merge ${folder}`,
   stopped: 'Stopped at the first. The same command without --fail-fast does the rest.',
-  cohortAction: (name: string) => `there is nothing called '${name}' to do with cohorts. There is: merge.`,
   mergeNames: "name the folders of the parts: 'flowready batch merge reports/'.",
   ndjsonWith: "'ndjson' answers on standard output: it goes with 'json' only, without --output.",
   ndjsonInput: "'ndjson' answers line by line what comes on standard input: flowready batch - --format ndjson",

@@ -22,6 +22,7 @@ export const verify = {
         ? 'Taken from the report: whether 1 evidence file was there, and its hash. The file does not lie beside the answers.'
         : `Taken from the report: whether ${n} evidence files were there, and their hashes. The files do not lie beside the answers.`,
     since: (_n: number) => 'Taken from the report: what moved since an earlier report, which it does not hold.',
+    cohort: (_n: number) => 'Taken from the report: where the firm stands among others, which it does not hold.',
   },
 
   /** What the command says. */

@@ -22,15 +22,18 @@ export const batch = {
   failFast: '遇到第一个无效或低于 --fail-below 的输入即停止',
   shard: '按输入名称只处理 N 份中的第 I 份：运行 N 次即完成全部',
   jobs: '线程数；默认使用全部核心，工作不多时为一个',
+  cohortFlag: 'cohort.json 文件：报告列出本企业在其中的位置',
   cohort: {
-    summary: '合并多个企业群体统计',
+    summary: '合并或展示多家企业的群体统计',
     about:
-      '合并多次批量评分的 cohort.json，不涉及任何企业的答案。只比较用同一规则集内容评分的企业。小于五的数目仍以区间表示，不予披露。',
+      '合并多次运行所得的 cohort.json，或将其中一份制成网页：得分和各部分的分布、最常见的差距、企业最常无法证明的事项、判定。不需要任何企业的答案。只有用规则集同一内容评分的企业才会互相比较。少于五的数目用区间表示，不予公开。',
     examples: [
+      ['flowready cohort page cohort.json --since 2025/cohort.json -o cohort.html', '供浏览器阅读的网页'],
       ['flowready cohort merge north/cohort.json south/cohort.json -o all.json', ''],
       ['flowready cohort merge */cohort.json', '写到标准输出'],
     ],
-    action: 'merge',
+    action: 'merge 或 page',
+    since: '上一年的群体统计：在每个数字旁边列出当时的数字',
     names: 'batch 写出的 cohort.json 文件',
     exit2: '未执行：用法有误，或文件不是群体统计',
   },

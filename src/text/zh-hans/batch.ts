@@ -21,7 +21,6 @@ export const batch: Words['batch'] = {
   errors: (path) => `${path} 说明无效文件的问题和修正方法。`,
   shardDone: (folder) => `这一份已完成。全部完成后请运行：flowready batch merge ${folder}`,
   stopped: '遇到第一个问题即停止。不加 --fail-fast 再次运行同一命令，即可完成其余部分。',
-  cohortAction: (name) => `群体统计没有“${name}”这个操作；可用的是 merge。`,
   mergeNames: '请指定各份所在的文件夹：flowready batch merge reports/。',
   ndjsonWith: '“ndjson”写到标准输出，只能与“json”同时使用，不能加 --output。',
   ndjsonInput: '“ndjson”逐行响应标准输入的内容：flowready batch - --format ndjson',

@@ -42,6 +42,7 @@
  */
 import type { Words } from '../words.js'
 import { batch } from './batch.js'
+import { cohort } from './cohort.js'
 import { authoring } from './authoring.js'
 import { compare } from './compare.js'
 import { diagnostics, listing } from './diagnostics.js'
@@ -61,6 +62,7 @@ export const words: Words = {
   diagnostics,
   listing,
   batch,
+  cohort,
   authoring,
   compare,
   document,

@@ -17,6 +17,7 @@ export const verify = {
   taken: {
     evidence: (n: number) => `取自报告：${n} 个佐证文件当时是否存在及其哈希值。这些文件不在答卷旁边。`,
     since: (_n: number) => '取自报告：较早的报告以来的变动；报告中不含该较早的报告。',
+    cohort: (_n: number) => '取自报告：本企业在其他企业之中的位置；报告中不含这些企业。',
   },
   protected: (file: string) => `${file} 受密码保护，无法读取其中的报告。请核验 report.json，或没有密码的 PDF。`,
   noAttachment: (file: string) => `${file} 不含 report.json。请核验由 flowready 生成、之后未经其他程序保存的 PDF。`,

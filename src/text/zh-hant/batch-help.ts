@@ -22,15 +22,18 @@ export const batch = {
   failFast: '遇到第一個無效或低於 --fail-below 的輸入即停止',
   shard: '按輸入名稱只處理 N 份中的第 I 份：執行 N 次即完成全部',
   jobs: '執行緒數目；預設為全部核心，工作不多時為一個',
+  cohortFlag: 'cohort.json 檔案：報告載列本機構在其中的位置',
   cohort: {
-    summary: '合併多個機構群體統計',
+    summary: '合併或展示多間機構的群體統計',
     about:
-      '合併多次批量評分的 cohort.json，不涉及任何機構的答案。只比較以同一規則集內容評分的機構。少於五的數目仍以區間表示，不予披露。',
+      '合併多次執行所得的 cohort.json，或將其中一份製成網頁：得分及各部分的分布、最常見的差距、機構最常未能證明的事項、判定。無須任何機構的答案。只有以規則集同一內容評分的機構才會互相比較。少於五的數目以區間表示，不予公開。',
     examples: [
+      ['flowready cohort page cohort.json --since 2025/cohort.json -o cohort.html', '供瀏覽器閱讀的網頁'],
       ['flowready cohort merge north/cohort.json south/cohort.json -o all.json', ''],
       ['flowready cohort merge */cohort.json', '寫到標準輸出'],
     ],
-    action: 'merge',
+    action: 'merge 或 page',
+    since: '上一年的群體統計：在每個數字旁邊列出當時的數字',
     names: 'batch 寫出的 cohort.json 檔案',
     exit2: '沒有執行：用法有誤，或檔案並非群體統計',
   },

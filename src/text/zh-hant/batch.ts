@@ -21,7 +21,6 @@ export const batch: Words['batch'] = {
   errors: (path) => `${path} 說明無效檔案的問題及修正方法。`,
   shardDone: (folder) => `這一份已完成。全部完成後請執行：flowready batch merge ${folder}`,
   stopped: '遇到第一個問題即停止。不加 --fail-fast 再執行同一指令，即可完成其餘部分。',
-  cohortAction: (name) => `群體統計沒有「${name}」這個操作；可用的是 merge。`,
   mergeNames: '請指明各份所在的資料夾：flowready batch merge reports/。',
   ndjsonWith: '「ndjson」寫到標準輸出，只可與「json」並用，不可加 --output。',
   ndjsonInput: '「ndjson」逐行回應標準輸入的內容：flowready batch - --format ndjson',

@@ -25,6 +25,7 @@
  * key 鍵 · value 值 · list 列表 · map 鍵值組 · alias 別名 · quotes 引號 · indent 縮排 · tab 定位字元 · dash 短橫線
  */
 import { batch } from './batch.js'
+import { cohort } from './cohort.js'
 import { authoring } from './authoring.js'
 import { compare } from './compare.js'
 import { diagnostics, listing } from './diagnostics.js'
@@ -45,6 +46,7 @@ export const words: Words = {
   diagnostics,
   listing,
   batch,
+  cohort,
   authoring,
   compare,
   document,

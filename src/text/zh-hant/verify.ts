@@ -17,6 +17,7 @@ export const verify = {
   taken: {
     evidence: (n: number) => `取自報告：${n} 個佐證檔案當時是否存在及其雜湊值。這些檔案並不在答案旁邊。`,
     since: (_n: number) => '取自報告：自較早的報告以來的變動；報告不含該較早的報告。',
+    cohort: (_n: number) => '取自報告：本機構在其他機構之中的位置；報告不含該等機構。',
   },
   protected: (file: string) => `${file} 受密碼保護，未能讀取當中的報告。請核對 report.json，或沒有密碼的 PDF。`,
   noAttachment: (file: string) => `${file} 不含 report.json。請核對由 flowready 產生、其後未經其他程式儲存的 PDF。`,

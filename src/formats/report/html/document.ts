@@ -1,12 +1,13 @@
 /** The page as a whole: one file, no network, readable without script, nothing in it obeyed but its own style and script. */
 import { createHash } from 'node:crypto'
 import type { Report } from '../../../report/schema.js'
-import { houseTheme, type Theme } from '../../../theme/theme.js'
+import { houseTheme } from '../../../theme/theme.js'
 import type { RenderOptions } from '../format.js'
 import { flows } from './flows.js'
+import { element, palettes } from './frame.js'
 import { gaps } from './gaps.js'
 import { ledger } from './ledger.js'
-import { html, Markup } from './markup.js'
+import { html } from './markup.js'
 import { method } from './method.js'
 import type { Page, Part } from './page.js'
 import { plan } from './plan.js'
@@ -63,16 +64,4 @@ export function page(report: Report, { words, theme = houseTheme, templates }: R
     .concat('\n')
 }
 
-/** Its content to the letter: the policy names its hash. */
-const element = (name: string, content: string): Markup => new Markup(`<${name}>${content}</${name}>`)
-
 const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`
-
-/** The colours of the theme, for light and dark; paper is light. */
-function palettes({ colours: { light, dark } }: Theme): string {
-  const values = (palette: Theme['colours']['light']) =>
-    Object.entries(palette)
-      .map(([name, value]) => `--${name}:${value};`)
-      .join('')
-  return `:root{color-scheme:light dark;${values(light)}}@media screen and (prefers-color-scheme:dark){:root{${values(dark)}}}\n`
-}

@@ -2,6 +2,7 @@
 import { bandScale } from '../../drawings/range-bar.js'
 import { percent, points1, range1 } from '../content/figures.js'
 import { sentencesOf } from '../content/sentences.js'
+import { standingAmong } from '../content/among.js'
 import { movedSince } from '../content/since.js'
 import { verdictsOf } from '../content/verdicts.js'
 import { html, type Markup } from './markup.js'
@@ -38,14 +39,17 @@ export const summary: Part = (page) => {
   const { report, words } = page
   const { document } = words
   const sentences = sentencesOf(report, words)
-  const moved = movedSince(report, words)
+  const beside = [movedSince(report, words), standingAmong(report, words)]
   return section('summary', document.headings.summary, [
     score(page),
-    moved &&
-      html`<div class="notice">
-        <p><strong>${moved.head}</strong></p>
-        ${moved.lines.map((it) => html`<p>${it}</p>`)}
-      </div>`,
+    html`${beside.map(
+      (it) =>
+        it &&
+        html`<div class="notice">
+          <p><strong>${it.head}</strong></p>
+          ${it.lines.map((line) => html`<p>${line}</p>`)}
+        </div>`,
+    )}`,
     html`<div class="matters">
       <h3>${document.headings.matters}</h3>
       <ol>

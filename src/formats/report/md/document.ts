@@ -5,6 +5,7 @@ import { escaped as text } from '../../markdown.js'
 import { gain, percent, points1, range1 } from '../content/figures.js'
 import { entryNames } from '../content/names.js'
 import { sentencesOf } from '../content/sentences.js'
+import { standingAmong } from '../content/among.js'
 import { movedSince } from '../content/since.js'
 import { lawSpace } from '../content/space.js'
 import {
@@ -119,7 +120,7 @@ function summary(report: Report, words: Words): Blocks {
           : []),
       ].join('\\\n'),
     )
-  const moved = movedSince(report, words)
+  const beside = [movedSince(report, words), standingAmong(report, words)].filter((it) => it !== undefined)
   const verdicts = verdictsOf(report).flatMap(({ name, verdicts: own }) =>
     own.map(({ verdict: it }) => [
       text(name ?? said.otherChecks),
@@ -130,7 +131,7 @@ function summary(report: Report, words: Words): Blocks {
   return [
     about.join(' · '),
     ...gates,
-    ...(moved ? [[`> **${text(moved.head)}**`, ...moved.lines.map((it) => `> ${text(it)}`)].join('\\\n')] : []),
+    ...beside.map((it) => [`> **${text(it.head)}**`, ...it.lines.map((line) => `> ${text(line)}`)].join('\\\n')),
     ...list(sentencesOf(report, words).map(text), true),
     ...under(`**${document.contradictions}**`, list(report.contradictions.map((it) => text(it.says)))),
     ...under(`**${said.notices}**`, list(report.notices.map((it) => text(it.text)))),

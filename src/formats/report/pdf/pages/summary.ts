@@ -1,6 +1,7 @@
 /** The first page: who, what, when; the score; what matters; every verdict. */
 import { bandScale } from '../../../drawings/range-bar.js'
 import { percent, points1 } from '../../content/figures.js'
+import { standingAmong } from '../../content/among.js'
 import { sentencesOf } from '../../content/sentences.js'
 import { movedSince } from '../../content/since.js'
 import type { Frame, Page } from '../frame.js'
@@ -36,11 +37,12 @@ export const summary: Page = (frame) => {
 
 /** What moved since an earlier report. */
 function moved({ sheet, report, words }: Frame): void {
-  const since = movedSince(report, words)
-  if (!since) return
-  sheet.paragraph(since.head, scale.strong, { after: 1 })
-  for (const line of since.lines) sheet.paragraph(line, scale.small, { after: 1 })
-  sheet.y += unit / 2
+  for (const it of [movedSince(report, words), standingAmong(report, words)]) {
+    if (!it) continue
+    sheet.paragraph(it.head, scale.strong, { after: 1 })
+    for (const line of it.lines) sheet.paragraph(line, scale.small, { after: 1 })
+    sheet.y += unit / 2
+  }
 }
 
 /** The logo stands right of the names, which keep clear of it. */
