@@ -2,6 +2,7 @@
  * One answers file while it is being filled in: nobody else writes it, and what stands in it is whole at every instant.
  * Everything is synchronous: a signal may be on its way, and then nothing asynchronous runs any more.
  */
+import { WriteError } from './write.js'
 import { createHash, randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type { Source } from '../documents/source.js'
@@ -190,22 +191,25 @@ function followed(path: string, system: SessionSystem): string {
 /**
  * A lock on something that several files are of, such as a folder of reports.
  * @returns what gives it back, or the lock of another that holds it
+ * @throws WriteError
  */
 export function lockedAt(
   path: string,
   system: SessionSystem = sessionSystem,
 ): { readonly release: () => void } | { readonly heldBy: LockOwner } {
-  const taken = take(path, system)
-  if (!('trouble' in taken)) return { release: () => release(taken, system) }
-  if (taken.trouble.kind === 'locked') return { heldBy: taken.trouble.owner }
-  throw new Error(taken.trouble.kind)
+  try {
+    const taken = take(path, system)
+    return 'trouble' in taken ? { heldBy: taken.trouble.owner } : { release: () => release(taken, system) }
+  } catch (error) {
+    throw new WriteError(path, codeOf(error), error)
+  }
 }
 
 /**
  * Takes a lock. One whose owner is gone is moved aside first, and only if it still is what was judged: of two that find it
  * at once, one takes it and the other looks again.
  */
-function take(path: string, system: SessionSystem): Lock | { readonly trouble: Trouble } {
+function take(path: string, system: SessionSystem): Lock | { readonly trouble: Extract<Trouble, { kind: 'locked' }> } {
   const text = `${JSON.stringify({ ...system.self(), session: randomBytes(8).toString('hex') })}\n`
   for (let attempt = 0; attempt < 20; attempt++) {
     if (created(path, text, system)) return { path, text }

@@ -146,11 +146,10 @@ describe('hostile texts are refused quickly, without a crash', () => {
     ['a quote of a megabyte, never closed', `{"a": "${'x'.repeat(1_000_000)}`, 'x.json', '1:7 yaml/syntax'],
     ['control characters', 'a: "\u0007"', file, 'yaml/unsupported-value'],
   ])('%s', async (_name, text, name, expected) => {
-    const started = performance.now()
+    // One that took more than its share of time would meet the runner's limit.
     const [first, ...more] = await places(text, name)
     expect(first).toContain(expected)
     expect(more).toEqual([])
-    expect(performance.now() - started).toBeLessThan(5000)
   })
 
   test.each([100, 101])('a depth of %i', (depth) => {
