@@ -68,7 +68,7 @@ describe('the whole interview', () => {
     expect(new Set(asked).size).toBe(asked.length)
     expect(asked.length).toBeGreaterThan(30)
     expect(prompter.said).toContain(
-      'Payroll: Lawful route out of the Mainland → Standard contract or certification. Exported by the firm this year: 240,000 people',
+      'Payroll: Lawful route out of the Mainland → Standard contract or certification. Exported by the firm this year, people without sensitive data: 240,000',
     )
     expect(prompter.said).toContain('Open to you too: GBA Standard Contract (Mainland, Hong Kong).')
     expect(prompter.said).toContain('SUMMARY')
