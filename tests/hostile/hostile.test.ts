@@ -245,6 +245,8 @@ describe('the interview', () => {
         }
         for (let n = 1; n <= names.length + 1; n++) {
           await shows(`Question ${n} of`)
+          // What is typed before the whole question stands there is echoed in the middle of it.
+          if (plain) await terminal.until(() => sent.split(`Question ${n} of`)[1]?.includes('Type a number') ?? false)
           if (n < 4 && !plain) {
             terminal.type('?')
             await terminal.until((it) => it.quiet > 200)
@@ -253,6 +255,7 @@ describe('the interview', () => {
           }
           terminal.type('2\r')
         }
+        await shows('What now?')
         await terminal.until((it) => it.quiet > 300)
       } finally {
         terminal.close()
