@@ -67,6 +67,12 @@ export class Explanation {
     return this
   }
 
+  /** A line of a file as it is, however long. */
+  verbatim(line: string, first = ''): this {
+    this.#lines.push(first + visible(line))
+    return this
+  }
+
   title(id: string, kind: string, words: string): this {
     this.text(words, '', '', this.#color.bold)
     return this.text([id, kind].join('  '), '', '', this.#color.dim)

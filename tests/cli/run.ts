@@ -26,6 +26,8 @@ export interface RunOptions {
   /** The time, such as 2026-11-20T00:00:00Z. */
   readonly now?: string | (() => string)
   readonly signal?: AbortSignal
+  /** The program's folder, with the rulesets that it ships. */
+  readonly home?: string
 }
 
 const asText = (it: string | Uint8Array): string => (typeof it === 'string' ? it : Buffer.from(it).toString())
@@ -80,7 +82,7 @@ export class Folder {
       version: '9.9.9',
       columns: options.columns ?? 80,
       signal: options.signal ?? new AbortController().signal,
-      home,
+      home: options.home ?? home,
     }
     const code = await main(environment)
     return { code, out, err }

@@ -1,7 +1,10 @@
 /** `flowready validate`, `test`, `list`, `show`: what rulesets are and whether they are right. */
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { answers, Folder } from './run.js'
+import { checkPageOf } from '../../src/cli/check-page.js'
+import { codes } from '../../src/diagnostics/codes.js'
+import { answers, Folder, home } from './run.js'
 
 const questionnaire = 'rulesets/tiny/questionnaire.yaml'
 const edited = (from: string | RegExp, to: string, file = questionnaire): Folder => {
@@ -387,6 +390,20 @@ describe('show', () => {
     const { code, out, err } = await folder.run(`show ${name} --rulesets rulesets`)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain(says)
+  })
+
+  test('every code is explained, in every language, with the examples of its page', async () => {
+    for (const code of Object.keys(codes))
+      for (const lang of code.startsWith('schema/') ? ['en', 'zh-Hant', 'zh-Hans'] : ['en']) {
+        const { code: exit, out } = await folder.run(`show ${code} --lang ${lang}`)
+        expect([exit, out.split('\n')[1]]).toEqual([0, expect.stringContaining(code)])
+        // Nothing is left open that only a place could fill in.
+        expect([code, out.replace(/^ {4}.*$/gm, '')]).toEqual([code, expect.not.stringMatching(/'…|Write \.|\{…\}'/)])
+        const page = join(home, 'docs/checks', `${code}.md`)
+        if (!existsSync(page)) continue
+        for (const { text } of checkPageOf(readFileSync(page, 'utf8')).bad)
+          expect(out).toContain(text.trimEnd().replace(/^/gm, '    ').replaceAll('\t', '\\t'))
+      }
   })
 
   test('a ruleset with errors says which', async () => {

@@ -1,6 +1,7 @@
 /** `flowready show RULESET|ID|CODE`: one thing explained. */
-import { type Code, codes, isCode, nearest, type Ruleset, visible, wordsIn } from '../../index.js'
+import { type Args, type Code, codes, isCode, nearest, type Ruleset, visible, wordsIn } from '../../index.js'
 import { asAsked } from '../as-asked.js'
+import { type CheckPage, type Example, readCheckPage } from '../check-page.js'
 import type { Context } from '../context.js'
 import { dataFormats } from '../data-formats.js'
 import { exit, UsageError } from '../exit.js'
@@ -20,8 +21,9 @@ export async function run(context: Context, name: string, options: ShowOptions):
   const format = formatNamed(dataFormats, options.format ?? 'text', words.terminal.cli)
   const explain: ExplainOptions = { words, width: context.width, color: await context.colour('stdout') }
   if (isCode(name)) {
-    if (format === 'json') context.printJson(codeData(name, words))
-    else context.print(codeText(name, explain))
+    const page = await readCheckPage(context.environment.home, name)
+    if (format === 'json') context.printJson(codeData(name, words, page))
+    else context.print(codeText(name, explain, page, context.settings.language.value === 'en'))
     return exit.passed
   }
 
@@ -66,26 +68,52 @@ const cites = (ruleset: Ruleset, source: string): boolean =>
 
 type Words = ReturnType<typeof wordsIn>
 
-const codeData = (code: Code, { diagnostics }: Words) => ({
+const codeData = (code: Code, { diagnostics }: Words, page: CheckPage | undefined) => ({
   schema: 'flowready-show/1',
   kind: 'diagnostic',
   id: code,
   severity: codes[code],
   title: diagnostics[code].title,
   about: diagnostics[code].about,
-  fix: diagnostics[code].fix({}),
+  fix: generalFix(diagnostics[code].fix, page !== undefined),
+  ...(page && { examples: { before: page.before, bad: page.bad, good: page.good } }),
 })
 
-function codeText(code: Code, options: ExplainOptions): string {
+/** How to mend it wherever it is found; nothing where that hangs on the place, and examples tell instead. */
+function generalFix(fix: (args: Args) => string, shown: boolean): string | undefined {
+  let asked = false
+  const said = fix(new Proxy({}, { get: () => void (asked = true) }))
+  return asked && shown ? undefined : said
+}
+
+/** @param inEnglish pages are; what stands in examples is what authors write, in any language */
+function codeText(code: Code, options: ExplainOptions, page: CheckPage | undefined, inEnglish: boolean): string {
   const { show } = options.words.terminal.cli
-  const { title, about, fix } = codeData(code, options.words)
-  return new Explanation(options, undefined)
-    .title(code, `${show.kinds.diagnostic}, ${show.severity[codes[code]]}`, title)
-    .text('')
-    .text(about)
-    .heading(show.fix)
-    .text(fix, '  ')
-    .toString()
+  const headings = options.words.authoring.page
+  const { title, about, fix } = codeData(code, options.words, page)
+  const text = new Explanation(options, undefined).title(
+    code,
+    options.words.marks.apart([show.kinds.diagnostic, show.severity[codes[code]]]),
+    title,
+  )
+  const english = inEnglish ? page : undefined
+  text.text('').text(english?.what ?? about)
+  if (fix !== undefined) text.heading(show.fix).text(fix, '  ')
+  if (!page) return text.toString()
+  const examples = (heading: string, all: readonly Example[]) =>
+    text.block(heading, all, (it) => {
+      text.text(it.file ?? headings.questionnaire, '  ')
+      for (const line of it.text.trimEnd().split('\n')) text.verbatim(line, '    ')
+    })
+  examples(headings.before, page.before)
+  examples(headings.bad, page.bad)
+  if (english)
+    text.block(headings.said, english.found.trimEnd().split('\n'), (line) => {
+      text.text(line.trimStart(), line.startsWith(' ') ? '    ' : '  ')
+    })
+  examples(headings.good, page.good)
+  if (english) text.heading(show.why).text(english.why)
+  return text.toString()
 }
 
 /** Plain data: sets and maps as lists; a number without an end, which JSON has not, as null. */

@@ -34,5 +34,13 @@ export const authoring = {
   },
   recorded: (version: string) =>
     `Recorded from an answers file with version ${version}: what came of it then is expected.`,
+  /** Over the examples of a diagnostic. */
+  page: {
+    said: 'What is said about it',
+    before: 'Before',
+    bad: 'Wrong',
+    good: 'Right',
+    questionnaire: 'in questionnaire.yaml',
+  },
   more: (code: string) => `More: flowready show ${code}`,
 }

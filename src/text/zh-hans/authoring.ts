@@ -26,5 +26,13 @@ export const authoring: Words['authoring'] = {
     broken: (id: string, since: string) => `无法读取 ${since} 的 ${id}，因此没有比较。`,
   },
   recorded: (version: string) => `按版本 ${version} 由答卷录制：当时得出的结果即预期结果。`,
+  /** Over the examples of a diagnostic. */
+  page: {
+    said: '所示信息',
+    before: '原先版本',
+    bad: '错误示例',
+    good: '正确示例',
+    questionnaire: 'questionnaire.yaml 中',
+  },
   more: (code: string) => `详情：flowready show ${code}`,
 }

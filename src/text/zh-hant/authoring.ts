@@ -26,5 +26,13 @@ export const authoring: Words['authoring'] = {
     broken: (id: string, since: string) => `無法讀取 ${since} 的 ${id}，因此沒有比較。`,
   },
   recorded: (version: string) => `按版本 ${version} 由答案檔案錄得：當時所得的結果即預期結果。`,
+  /** Over the examples of a diagnostic. */
+  page: {
+    said: '所示訊息',
+    before: '先前版本',
+    bad: '錯誤示例',
+    good: '正確示例',
+    questionnaire: '在 questionnaire.yaml 之內',
+  },
   more: (code: string) => `詳情：flowready show ${code}`,
 }
