@@ -1,6 +1,6 @@
 /** The inputs of a batch, one after another in one order, whatever their number. */
-import { createHash } from 'node:crypto'
 import { basename, join, resolve } from 'node:path'
+import { numberOf } from '../documents/digest.js'
 import { answersFile, findFiles, isPattern, kindOf } from '../files/find.js'
 import { shownPath } from '../files/names.js'
 import { filesBelow } from '../files/walk.js'
@@ -68,9 +68,7 @@ export async function inputsOf(names: readonly string[], cwd: string, shard?: Sh
 
 /** By the name alone: every machine comes to the same, whatever else there is. */
 export const isOf = (shard: Shard | undefined, input: string): boolean =>
-  shard === undefined || hashOf(input) % shard.of === shard.part - 1
-
-const hashOf = (name: string): number => createHash('sha256').update(name).digest().readUIntBE(0, 6)
+  shard === undefined || numberOf(input) % shard.of === shard.part - 1
 
 /**
  * Inputs from lines of JSON: a text is the path of an answers file, an object the answers themselves, or
@@ -84,7 +82,7 @@ export async function* inputsFrom(lines: AsyncIterable<string>, cwd: string, sha
     if (line.trim() === '') continue
     number++
     const named = lineInput(line, number, cwd)
-    const key = hashOf(named.input)
+    const key = numberOf(named.input)
     const input = seen.has(key) ? { ...named, input: `${named.input}#${number}` } : named
     seen.add(key)
     if (isOf(shard, input.input)) yield input

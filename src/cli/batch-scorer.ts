@@ -1,15 +1,14 @@
 /** Scores the inputs of a batch one by one: what each thread of a run does. */
-import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { ownNames } from '../batch/finish.js'
 import type { Input, Result } from '../batch/result.js'
 import type { Done, Task } from '../batch/run.js'
+import { sha256Of } from '../documents/digest.js'
 import { evidenceIn as evidenceBeside } from '../files/evidence.js'
 import { OutputFolder } from '../files/output-folder.js'
 import { readTextNow, finding } from '../files/read-text.js'
 import { openTemplates } from '../files/templates.js'
 import {
-  buildReport,
   type Answers,
   type Cohort,
   type Diagnostic,
@@ -19,11 +18,9 @@ import {
   limits,
   locate,
   memberOf,
-  plain,
   type Report,
   type ReportFormat,
   reportFormats,
-  reportPlan,
   type Scored,
   scoreAssessment,
   sealed,
@@ -36,6 +33,7 @@ import { assessFile, readAnswersFile } from './answers-file.js'
 import type { Context } from './context.js'
 import { formatNamed } from './formats.js'
 import { safeName } from './report-names.js'
+import { inFile, type Looks, reportOf } from './report-of.js'
 import { Libraries, type Rulesets } from './rulesets.js'
 
 /** What decides how each input is scored; it crosses to threads. */
@@ -56,9 +54,6 @@ export interface BatchSettings {
   readonly withReport?: boolean
 }
 
-/** Formats that print a plan. */
-const documents: ReadonlySet<string> = new Set(['pdf', 'html', 'md'])
-
 export class BatchScorer {
   readonly #context: Context
   readonly #settings: BatchSettings
@@ -74,9 +69,9 @@ export class BatchScorer {
     this.#folder = folder
     this.#formats = settings.formats.map((name) => formatNamed<ReportFormat>(reportFormats, name))
     const { output: _, failBelow: __, ...rest } = settings
-    this.#madeWith = hashOf(
+    this.#madeWith = sha256Of(
       JSON.stringify([context.environment.version, context.settings.language.value, rest], (_, value: unknown) =>
-        value instanceof Uint8Array ? hashOf(value) : value,
+        value instanceof Uint8Array ? sha256Of(value) : value,
       ),
     )
   }
@@ -118,24 +113,14 @@ export class BatchScorer {
       [{ code: 'file/set-aside', args: { file, reason }, file, path: [], on: 'value' }],
       [],
     )
-    const result: Result = {
-      input: input.input,
-      number: input.number,
-      outcome: 'invalid',
-      inputSha256: source ? hashOf(source.text) : null,
-      settings: this.#madeWith,
-      generator: this.#context.environment.version,
-      diagnostics,
-    }
-    return { line: JSON.stringify(result), state: 'invalid', below: false }
+    return this.#done(input, source ? sha256Of(source.text) : null, diagnostics)
   }
 
   /** Scores one input, unless nothing that counts has changed since it was scored. @throws WriteError */
   async score(task: Task): Promise<Done & { readonly report?: Report }> {
-    const { environment } = this.#context
     const { input } = task
     const read = this.read(input)
-    const inputSha256 = read.source ? hashOf(read.source.text) : null
+    const inputSha256 = read.source ? sha256Of(read.source.text) : null
     const same = await this.unchanged(task, inputSha256)
     if (same) return same
 
@@ -148,95 +133,70 @@ export class BatchScorer {
     const own = [...diagnostics]
     if (invalidRuleset !== undefined)
       own.push(...(await this.#rulesets.load(invalidRuleset)).diagnostics.filter(isError))
-    const base = {
-      input: input.input,
-      number: input.number,
-      inputSha256,
-      settings: this.#madeWith,
-      generator: environment.version,
-    }
-    if (!assessment) {
-      const result: Result = { ...base, outcome: 'invalid', diagnostics: inOrder(own).map(short) }
-      return { line: JSON.stringify(ordered(result)), state: 'invalid', below: false }
-    }
+    if (!assessment) return this.#done(input, inputSha256, own)
     const scored = scoreAssessment(assessment)
     const report = this.#report(scored, evidenceFiles)
-    const printed = scored.range ? toPoints1(scored.range.low) : null
     const reports: [string, number][] = []
     for (const format of this.#formats) {
       const name = `${outputName(input.input)}.${format.extension}`
-      const rendered = format.bytes?.(report) ?? (await this.#rendered(format, report, input.file, own))
-      this.#folder?.write(name, rendered)
-      reports.push([name, typeof rendered === 'string' ? Buffer.byteLength(rendered) : rendered.length])
+      const bytes = format.bytes?.(report)
+      const { content, diagnostics: notShown } = bytes
+        ? { content: bytes, diagnostics: [] }
+        : await inFile(format, report, this.#looks, input.file)
+      own.push(...notShown)
+      this.#folder?.write(name, content)
+      reports.push([name, typeof content === 'string' ? Buffer.byteLength(content) : content.length])
     }
+    const done = this.#done(input, inputSha256, own, {
+      firm: report.firm.name,
+      ...(report.firm.reference !== undefined && { reference: report.firm.reference }),
+      asAt: report.asAt,
+      ...memberOf(report),
+      printed: scored.range ? toPoints1(scored.range.low) : null,
+      evidence: evidenceIn(assessment.answers).map((name) => [name, evidenceFiles(name)?.sha256 ?? null]),
+      reports,
+    })
+    return { ...done, ...(this.#settings.withReport && { report: sealed(report) }) }
+  }
+
+  /** A line of the memory of the run: what there is of an input always stands in the same order. */
+  #done(input: Input, inputSha256: string | null, diagnostics: readonly Diagnostic[], scored?: Result['scored']): Done {
+    const outcome = scored ? 'scored' : 'invalid'
     const result: Result = {
-      ...base,
-      outcome: 'scored',
-      scored: {
-        firm: report.firm.name,
-        ...(report.firm.reference !== undefined && { reference: report.firm.reference }),
-        asAt: report.asAt,
-        ...memberOf(report),
-        printed,
-        evidence: evidenceIn(assessment.answers).map((name) => [name, evidenceFiles(name)?.sha256 ?? null]),
-        reports,
-      },
-      diagnostics: inOrder(own).map(short),
+      input: input.input,
+      number: input.number,
+      outcome,
+      inputSha256,
+      settings: this.#madeWith,
+      generator: this.#context.environment.version,
+      ...(scored && { scored }),
+      diagnostics: inOrder(diagnostics).map(short),
     }
     return {
-      line: JSON.stringify(ordered(result)),
-      state: 'scored',
-      below: this.#isBelow(printed),
-      ...(this.#settings.withReport && { report: sealed(report) }),
+      line: JSON.stringify(result),
+      state: outcome,
+      below: scored !== undefined && this.#isBelow(scored.printed),
     }
   }
 
   #report(scored: Scored, evidenceFiles: EvidenceFiles): Report {
-    const { language } = this.#context.settings
-    const words = wordsIn(language.value)
-    const built = buildReport(scored, {
-      words,
-      language: language.value,
-      generatorVersion: this.#context.environment.version,
-      withConfidential: this.#settings.withConfidential,
-      evidenceFiles,
-    })
-    const withPlan = this.#settings.plan || this.#formats.some(({ name }) => documents.has(name))
-    const steps = withPlan ? reportPlan(scored, words) : undefined
-    const { cohort } = this.#settings
-    const standing = cohort && standingIn(cohort, built)
-    return steps || standing
-      ? { ...built, ...(steps && { plan: steps }), ...(standing && { cohort: standing }) }
-      : built
+    const { withConfidential, plan, cohort } = this.#settings
+    const report = reportOf(this.#context, scored, evidenceFiles, { formats: this.#formats, plan, withConfidential })
+    const standing = cohort && standingIn(cohort, report)
+    return standing ? { ...report, cohort: standing } : report
   }
 
-  async #rendered(
-    format: ReportFormat,
-    report: Report,
-    file: string,
-    diagnostics: Diagnostic[],
-  ): Promise<string | Uint8Array> {
+  /** Made when a format first needs it: what answers files alone are scored for needs no words of documents. */
+  get #looks(): Looks {
     const { theme, csvBom } = this.#settings
-    const substituted = new Set<string>()
-    const rendered = await format.render(report, {
+    return (this.#looksKnown ??= {
       words: wordsIn(this.#context.settings.language.value),
-      width: 80,
-      color: plain,
-      templates: (this.#templates ??= openTemplates(this.#context.environment.home)),
+      templates: openTemplates(this.#context.environment.home),
       csvBom,
       ...(theme && { theme }),
-      substituted: (characters) => characters.forEach((it) => substituted.add(it)),
     })
-    if (substituted.size > 0)
-      diagnostics.push(
-        ...(await locate(
-          [{ code: 'report/not-shown', args: { characters: [...substituted] }, file, path: [], on: 'value' }],
-          [],
-        )),
-      )
-    return rendered
   }
-  #templates: ReturnType<typeof openTemplates> | undefined
+  #looksKnown: Looks | undefined
 
   /** Whether what was made of an input then is what would be made now. */
   async #holds(earlier: Result, input: Input, inputSha256: string | null): Promise<boolean> {
@@ -274,7 +234,7 @@ export function outputName(input: string): string {
     /\.answers\.yaml$/.test(input) &&
     safe.every((step, i) => step === steps[i]) &&
     !(safe.length === 1 && ownNames.includes(safe[0]!))
-  return clean ? join(...safe) : `${join(...safe)}.${hashOf(input).slice(0, 8)}`
+  return clean ? join(...safe) : `${join(...safe)}.${sha256Of(input).slice(0, 8)}`
 }
 
 /** The files that answers name, sorted, each once. */
@@ -284,31 +244,8 @@ function evidenceIn({ firm, inventories }: Answers): string[] {
   return [...new Set(files.filter((file) => file !== undefined))].sort()
 }
 
-/** A line is found by its first member, and reads the same whichever way it was made. */
-const ordered = ({
-  input,
-  number,
-  outcome,
-  inputSha256,
-  settings,
-  generator,
-  scored,
-  diagnostics,
-}: Result): Result => ({
-  input,
-  number,
-  outcome,
-  inputSha256,
-  settings,
-  generator,
-  ...(scored && { scored }),
-  diagnostics,
-})
-
 /** The text of a line may be a whole file; then the place alone has to do. */
 const short = (diagnostic: Diagnostic): Diagnostic => {
   const { text, ...place } = diagnostic.place
   return text === undefined || text.length <= 2000 ? diagnostic : { ...diagnostic, place }
 }
-
-const hashOf = (it: string | Uint8Array): string => createHash('sha256').update(it).digest('hex')

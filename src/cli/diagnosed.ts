@@ -1,9 +1,10 @@
 /** Diagnostics as the result of a command: on standard output, and where CI has a place for more, there too. */
 import { resolve } from 'node:path'
-import { appendToFile, WriteError } from '../files/write.js'
+import { appendToFile } from '../files/write.js'
 import { worstFirst } from '../formats/diagnostics/worst-first.js'
-import { type Diagnostic, type DiagnosticFormat, type Suite, visible, wordsIn } from '../index.js'
+import { type Diagnostic, type DiagnosticFormat, type Suite, wordsIn } from '../index.js'
 import type { Context } from './context.js'
+import { notWritten } from './file-trouble.js'
 
 /** Prints diagnostics, and adds the page of the format to the summary of the job, which GitHub Actions names. */
 export async function printDiagnostics(
@@ -28,11 +29,7 @@ export async function printDiagnostics(
     await appendToFile(resolve(cwd, summary), page)
   } catch (error) {
     // The findings were printed; a summary that cannot be written changes nothing about them.
-    if (!(error instanceof WriteError)) throw error
-    const { cli } = wordsIn(context.settings.language.value).terminal
-    await context.warn(
-      cli.notWritten(visible(summary), cli.writing[error.code as keyof typeof cli.writing] ?? error.code),
-    )
+    await context.warn(notWritten(context, error))
   }
 }
 

@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import { shownPath } from '../files/names.js'
 import { readText } from '../files/read-text.js'
 import {
-  buildReport,
   type Compared,
   isError,
   isReportSource,
@@ -17,6 +16,7 @@ import {
 import { assessFile, readAnswersFile, type ReadFile } from './answers-file.js'
 import type { Context } from './context.js'
 import { UsageError } from './exit.js'
+import { reportOf } from './report-of.js'
 import type { Rulesets } from './rulesets.js'
 
 /** A file that was named: a report, with the answers in it, or answers. */
@@ -51,7 +51,7 @@ export async function scoreAssessed(
   asAt: string | undefined,
   shown = true,
 ): Promise<Report | undefined> {
-  const { environment, settings } = context
+  const { settings } = context
   const words = wordsIn(settings.language.value)
   const { assessment, evidenceFiles, diagnostics, invalidRuleset } = await assessFile(file, rulesets, asAt)
   // What is only worth a warning was said when the report was made.
@@ -60,13 +60,7 @@ export async function scoreAssessed(
   if (invalidRuleset !== undefined)
     await context.warn(words.terminal.cli.rulesetInvalid(visible(file.file), visible(invalidRuleset)))
   if (!assessment) return undefined
-  return buildReport(scoreAssessment(assessment), {
-    words,
-    language: settings.language.value,
-    generatorVersion: environment.version,
-    evidenceFiles,
-    withConfidential: true,
-  })
+  return reportOf(context, scoreAssessment(assessment), evidenceFiles, { withConfidential: true })
 }
 
 /** The three reports of a comparison with what was before. @throws UsageError where the two cannot be compared */

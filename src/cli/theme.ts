@@ -4,6 +4,7 @@ import { bytesIn } from '../files/beside.js'
 import { shownPath } from '../files/names.js'
 import { readText } from '../files/read-text.js'
 import { type Diagnostic, locate, logoLimit, readTheme, type Source, type Theme } from '../index.js'
+import type { Context } from './context.js'
 
 export interface ThemeRead {
   readonly theme?: Theme
@@ -15,6 +16,13 @@ export async function themeIn(name: string, cwd: string): Promise<ThemeRead> {
   const path = resolve(cwd, name)
   const { source, finding } = await readText(path, shownPath(path, cwd))
   return source ? checkedTheme(path, source) : { diagnostics: await locate([finding], []) }
+}
+
+/** Reads a theme, and shows what is wrong with it. @returns undefined where it cannot be used */
+export async function shownTheme(context: Context, name: string): Promise<Theme | undefined> {
+  const { theme, diagnostics } = await themeIn(name, context.environment.cwd)
+  await context.diagnose(diagnostics)
+  return theme
 }
 
 /** Checks a theme that was read from a path. */

@@ -1,7 +1,7 @@
 /** The one result of a command: on standard output, or in the file that --output names. */
 import { resolve } from 'node:path'
 import { shownPath } from '../files/names.js'
-import { writeFile, WriteError } from '../files/write.js'
+import { writeFile } from '../files/write.js'
 import type { Colour } from '../formats/colour.js'
 import { plain } from '../formats/colour.js'
 import type { RenderOptions } from '../formats/report/format.js'
@@ -9,6 +9,7 @@ import { visible } from '../text/visible.js'
 import { wordsIn } from '../text/words.js'
 import type { Context } from './context.js'
 import { exit } from './exit.js'
+import { notWritten } from './file-trouble.js'
 import { isAscii } from './settings.js'
 
 /** A result that knows how to be set. */
@@ -25,16 +26,13 @@ export async function writeResult(context: Context, output: string | undefined, 
     context.print(render({ words, width: context.width, color, ascii: isAscii(context.environment) }))
     return exit.passed
   }
-  const { cli } = words.terminal
   const path = resolve(context.environment.cwd, output)
   try {
     await writeFile(path, render({ words, width: 80, color: plain }))
   } catch (error) {
-    if (!(error instanceof WriteError)) throw error
-    const why = cli.writing[error.code as keyof typeof cli.writing] ?? error.code
-    await context.warn(cli.notWritten(visible(shownPath(error.path, context.environment.cwd)), why))
+    await context.warn(notWritten(context, error))
     return exit.unusable
   }
-  context.say(cli.wrote(visible(shownPath(path, context.environment.cwd))))
+  context.say(words.terminal.cli.wrote(visible(shownPath(path, context.environment.cwd))))
   return exit.passed
 }

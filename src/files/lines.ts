@@ -1,5 +1,5 @@
 /** Files of JSON lines, too many to hold: read one after another, or found by what they are about. */
-import { createHash } from 'node:crypto'
+import { numberOf } from '../documents/digest.js'
 import { codeOf, folderSystem as system } from './port.js'
 import { closed, ReadError } from './read-text.js'
 
@@ -59,7 +59,7 @@ export class LineIndex {
     for (const [i, path] of paths.entries()) {
       for (const { at, line } of linesOf(path, false)) {
         const about = subjectOf(line)
-        if (about !== undefined) this.#set(keyOf(about), i * 2 ** 40 + at + 1)
+        if (about !== undefined) this.#set(numberOf(about), i * 2 ** 40 + at + 1)
       }
     }
   }
@@ -67,7 +67,7 @@ export class LineIndex {
   /** @throws ReadError */
   get(subject: string): string | undefined {
     if (this.#count === 0) return undefined
-    const place = this.#places[this.#slot(keyOf(subject))]!
+    const place = this.#places[this.#slot(numberOf(subject))]!
     if (place === 0) return undefined
     const file = Math.floor((place - 1) / 2 ** 40)
     const line = this.#lineAt(file, place - 1 - file * 2 ** 40)
@@ -124,8 +124,6 @@ export class LineIndex {
     }
   }
 }
-
-const keyOf = (subject: string): number => createHash('sha256').update(subject).digest().readUIntBE(0, 6)
 
 function subjectOf(line: string): string | undefined {
   const [, text] = /^\{"input":("(?:[^"\\]|\\.)*")/.exec(line) ?? []

@@ -3,8 +3,9 @@
  * Everything is synchronous: a signal may be on its way, and then nothing asynchronous runs any more.
  */
 import { WriteError } from './write.js'
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
+import { sha256Of } from '../documents/digest.js'
 import type { Source } from '../documents/source.js'
 import { codeOf, type SessionSystem, sessionSystem } from './port.js'
 import { readTextNow } from './read-text.js'
@@ -61,7 +62,7 @@ export class AnswersSession {
     this.source = source
     this.#lock = lock.path
     this.#mine = lock.text
-    this.#hash = source && hashOf(Buffer.from(source.text))
+    this.#hash = source && sha256Of(Buffer.from(source.text))
     this.#system = system
   }
 
@@ -115,7 +116,7 @@ export class AnswersSession {
       if (since) return since
       system.rename(temporary, path)
       written = false
-      this.#hash = hashOf(bytes)
+      this.#hash = sha256Of(bytes)
       syncFolder(dirname(path), system)
       return undefined
     } catch (error) {
@@ -160,7 +161,7 @@ export class AnswersSession {
     } catch (error) {
       if (codeOf(error) !== 'ENOENT') throw error
     }
-    const hash = bytes && hashOf(bytes)
+    const hash = bytes && sha256Of(bytes)
     if (hash === this.#hash) return undefined
     return { kind: hash === undefined ? 'gone' : 'changed', path: this.path }
   }
@@ -336,5 +337,3 @@ function quietly(act: () => void): void {
     // The first trouble is the one to tell.
   }
 }
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { deserialize } from 'node:v8'
+import { sha256Of } from '../documents/digest.js'
+import { once } from '../documents/once.js'
 import type { Source } from '../documents/source.js'
 import type { Library } from '../ruleset/load.js'
 import type { Ruleset } from '../ruleset/ruleset.js'
@@ -51,17 +53,14 @@ function read(path: string, fs: FileSystemNow): ShippedRuleset | undefined {
   }
 }
 
-const digests = new WeakMap<Source, string>()
+const digestOfText = once(({ text }: Source) => sha256Of(text))
 
 /** SHA-256 over paths and texts; a file that is not there has a digest of its own. */
 export function digestOfTexts(library: Library, paths: readonly string[]): string {
   const of = createHash('sha256')
   for (const path of paths) {
     const source = library.file(path)
-    const known = source && digests.get(source)
-    const digest = known ?? (source ? createHash('sha256').update(source.text).digest('hex') : '-')
-    if (source) digests.set(source, digest)
-    of.update(`${path} ${digest}\n`)
+    of.update(`${path} ${source ? digestOfText(source) : '-'}\n`)
   }
   return of.digest('hex')
 }

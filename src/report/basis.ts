@@ -4,7 +4,7 @@ import type { Assessment } from '../assessment/assessment.js'
 import type { Decision, ValueScope } from '../assessment/values.js'
 import type { Citation, Condition, Derived, Rule } from '../ruleset/ruleset.js'
 import { placeholdersOf } from '../text/placeholders.js'
-import { once } from './once.js'
+import { once } from '../documents/once.js'
 
 /** The weaker of two checks; null: no citation is involved. */
 export function weakest(all: readonly (Check | null)[]): Check | null {

@@ -8,7 +8,7 @@ import { askedIn } from '../ruleset/asked.js'
 import { type Citation, type Deadline, type Rule, type Ruleset, type Then, undetermined } from '../ruleset/ruleset.js'
 import type { Words } from '../text/words.js'
 import { checkOfDecision, checkOfRule, namesInRule, usedDeterminations } from './basis.js'
-import { once } from './once.js'
+import { once } from '../documents/once.js'
 import type { Report } from './schema.js'
 import { filled, valueText } from './value-text.js'
 

@@ -4,7 +4,7 @@ import type { Band, Gate } from '../ruleset/ruleset.js'
 import { bandOf } from '../scoring/band.js'
 import { toPoints1 } from '../scoring/print.js'
 import type { Scored } from '../scoring/score-assessment.js'
-import { once } from './once.js'
+import { once } from '../documents/once.js'
 import { pointsOrNull } from './points.js'
 import type { ReportScore } from './schema.js'
 

@@ -5,6 +5,7 @@
 import { joins } from './vocabulary.js'
 import type { Args, Finding, Path } from '../diagnostics/diagnostic.js'
 import type { Code } from '../diagnostics/codes.js'
+import { once } from '../documents/once.js'
 import type { Source } from '../documents/source.js'
 import type { Language } from '../text/languages.js'
 import { type WrittenCondition } from './condition.js'
@@ -255,13 +256,9 @@ export function* comparisons(condition: PlacedCondition, negated = false): Gener
 }
 
 /** Every comparison of a draft; many checks look at them, so they are collected once. */
-export function allComparisons(draft: Draft): readonly Comparison[] {
-  let all = collected.get(draft)
-  if (!all) collected.set(draft, (all = [...conditions(draft)].flatMap((condition) => [...comparisons(condition)])))
-  return all
-}
-
-const collected = new WeakMap<Draft, readonly Comparison[]>()
+export const allComparisons: (draft: Draft) => readonly Comparison[] = once((draft: Draft) =>
+  [...conditions(draft)].flatMap((condition) => [...comparisons(condition)]),
+)
 
 /** Every citation of a draft. */
 export function* citations(draft: Draft): Generator<Placed<WrittenCitation>> {

@@ -6,7 +6,7 @@ import { shownPath } from '../../files/names.js'
 import { readText } from '../../files/read-text.js'
 import { AnswersSession } from '../../files/session.js'
 import { openTemplates } from '../../files/templates.js'
-import { writeFile, WriteError } from '../../files/write.js'
+import { writeFile } from '../../files/write.js'
 import type { Speech, Tongues } from '../../interview/asking.js'
 import { type AssessHost, begin, type Beginning, holdAssess, whereKept } from '../../interview/assess.js'
 import { Interrupted, type Prompter } from '../../interview/prompter.js'
@@ -16,7 +16,6 @@ import {
   type AnswersEditor,
   askedOrder,
   type Assessment,
-  buildReport,
   editing,
   type EvidenceFiles,
   isDay,
@@ -35,9 +34,11 @@ import {
 import { assessFile, hasError, readAnswersFile } from '../answers-file.js'
 import { SessionNotebook, troubleText } from '../answers-session.js'
 import type { Context } from '../context.js'
+import { notWritten } from '../file-trouble.js'
 import { exit, UsageError } from '../exit.js'
 import { canAsk, type OpenPrompter, openPrompter } from '../prompter.js'
 import { reportNames } from '../report-names.js'
+import { inFile, type Looks, reportOf } from '../report-of.js'
 import { Libraries, type Rulesets } from '../rulesets.js'
 import { type CommonOptions, isAscii } from '../settings.js'
 import { today } from '../today.js'
@@ -341,13 +342,8 @@ async function preview(interview: Interview): Promise<number> {
 
 function hostOf({ context, ruleset, options }: Interview, evidenceFiles: EvidenceFiles): AssessHost {
   const { environment, width } = context
-  const report = (assessment: Assessment, { words, language }: Speech): Report =>
-    buildReport(scoreAssessment(assessment), {
-      words,
-      language,
-      generatorVersion: environment.version,
-      evidenceFiles,
-    })
+  const report = (assessment: Assessment, { language }: Speech, formats: readonly ReportFormat[] = []): Report =>
+    reportOf(context, scoreAssessment(assessment), evidenceFiles, { language, formats })
   return {
     command: commandOf(ruleset, options),
     // Without colour: a prompter shows every character that a terminal would obey.
@@ -360,28 +356,20 @@ function hostOf({ context, ruleset, options }: Interview, evidenceFiles: Evidenc
       }),
     writeReports: async (assessment, speech) => {
       const { cli } = speech.words.terminal
-      const made = report(assessment, speech)
+      const formats: readonly ReportFormat[] = Object.values(reportFormats)
+      const files = formats.filter((it) => it.name !== 'text')
+      const made = report(assessment, speech, files)
+      const looks: Looks = { words: speech.words, templates: openTemplates(environment.home) }
       const { name: firm, reference } = assessment.answers.written.firm
       const [name] = reportNames([{ firm, file: '', ...(reference === undefined ? {} : { reference }) }])
-      const formats: readonly ReportFormat[] = Object.values(reportFormats)
       const said: string[] = []
-      for (const format of formats.filter((it) => it.name !== 'text')) {
+      for (const format of files) {
         const path = join(resolve(environment.cwd, 'reports'), `${name}.${format.extension}`)
-        const shown = visible(shownPath(path, environment.cwd))
         try {
-          await writeFile(
-            path,
-            await format.render(made, {
-              words: speech.words,
-              width: 80,
-              color: plain,
-              templates: openTemplates(environment.home),
-            }),
-          )
-          said.push(cli.wrote(shown))
+          await writeFile(path, (await inFile(format, made, looks, name!)).content)
+          said.push(cli.wrote(visible(shownPath(path, environment.cwd))))
         } catch (error) {
-          if (!(error instanceof WriteError)) throw error
-          said.push(cli.notWritten(shown, cli.writing[error.code as keyof typeof cli.writing] ?? error.code))
+          said.push(notWritten(context, error))
         }
       }
       return said

@@ -19,7 +19,7 @@ import { exit, UsageError } from '../exit.js'
 import { toldTrouble } from '../file-trouble.js'
 import { Progress } from '../progress.js'
 import type { CommonOptions } from '../settings.js'
-import { themeIn } from '../theme.js'
+import { shownTheme } from '../theme.js'
 
 export interface BatchOptions extends CommonOptions {
   readonly format?: readonly string[]
@@ -52,10 +52,7 @@ export async function run(context: Context, names: readonly string[], options: B
   const say = words.batch
   if (options.asAt !== undefined && !isDay(options.asAt))
     throw new UsageError(cli.notADay('--as-at', visible(options.asAt)))
-  if (names[0] === 'merge')
-    return mergeParts(context, names.slice(1), options.output, options.csvBom === true).catch((error: unknown) =>
-      toldTrouble(context, error),
-    )
+  if (names[0] === 'merge') return mergeParts(context, names.slice(1), options.output, options.csvBom === true)
   const shard = shardOf(options.shard, say.badShard)
   if (names.includes('-') && names.length > 1) throw new UsageError(say.stdinAlone)
   if (names[0] === '-' && stdin.isTTY === true) throw new UsageError(say.stdinTerminal)
@@ -146,9 +143,8 @@ async function settingsOf(
   options: BatchOptions,
   output: string | undefined,
 ): Promise<BatchSettings | undefined> {
-  const branded = options.theme === undefined ? undefined : await themeIn(options.theme, context.environment.cwd)
-  if (branded) await context.diagnose(branded.diagnostics)
-  if (branded && !branded.theme) return undefined
+  const theme = options.theme === undefined ? undefined : await shownTheme(context, options.theme)
+  if (options.theme !== undefined && !theme) return undefined
   const cohort = options.cohort === undefined ? undefined : await cohortIn(context, options.cohort)
   if (options.cohort !== undefined && !cohort) return undefined
   return {
@@ -159,7 +155,7 @@ async function settingsOf(
     plan: options.plan === true,
     ...(options.asAt !== undefined && { asAt: options.asAt }),
     ...(options.failBelow !== undefined && { failBelow: options.failBelow }),
-    ...(branded?.theme && { theme: branded.theme }),
+    ...(theme && { theme }),
     ...(cohort && { cohort }),
   }
 }

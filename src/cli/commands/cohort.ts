@@ -6,7 +6,7 @@ import type { Context } from '../context.js'
 import { exit, UsageError } from '../exit.js'
 import { Libraries } from '../rulesets.js'
 import type { CommonOptions } from '../settings.js'
-import { themeIn } from '../theme.js'
+import { shownTheme } from '../theme.js'
 import { writeResult } from '../write-result.js'
 
 export interface CohortOptions extends CommonOptions {
@@ -46,9 +46,8 @@ async function page(
   const { environment, settings } = context
   const before = since === undefined ? undefined : await cohortIn(context, since)
   if (since !== undefined && !before) return exit.unusable
-  const branded = themeName === undefined ? undefined : await themeIn(themeName, environment.cwd)
-  if (branded) await context.diagnose(branded.diagnostics)
-  if (branded && !branded.theme) return exit.unusable
+  const theme = themeName === undefined ? undefined : await shownTheme(context, themeName)
+  if (themeName !== undefined && !theme) return exit.unusable
   const names = await namesOf(context, cohort)
   const { value: language } = settings.language
   return writeResult(context, output, ({ words }) =>
@@ -59,7 +58,7 @@ async function page(
       words,
       templates: openTemplates(environment.home),
       ...(before && { before }),
-      ...(branded?.theme && { theme: branded.theme }),
+      ...(theme && { theme }),
     }),
   )
 }

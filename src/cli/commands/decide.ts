@@ -8,7 +8,6 @@ import { Interrupted, type Prompter } from '../../interview/prompter.js'
 import {
   type Assessment,
   assessmentWith,
-  buildReport,
   decisionFormats,
   decisionReport,
   isDay,
@@ -31,6 +30,7 @@ import { Libraries, type Rulesets } from '../rulesets.js'
 import { type CommonOptions, isAscii } from '../settings.js'
 import { momentNow, today } from '../today.js'
 import { tonguesFor } from '../tongues.js'
+import { reportOf } from '../report-of.js'
 
 export interface DecideCommandOptions extends CommonOptions {
   readonly answers?: string
@@ -193,11 +193,7 @@ async function shown(
 ): Promise<string> {
   const { environment, width } = context
   const words = wordsIn(language)
-  const report = buildReport(scoreAssessment(assessment), {
-    words,
-    language,
-    generatorVersion: environment.version,
-  })
+  const report = reportOf(context, scoreAssessment(assessment), () => undefined, { language })
   const decision = decisionReport(report, assessment, {
     determination,
     ...(options.entry === undefined ? {} : { entry: options.entry }),

@@ -4,7 +4,6 @@ import { shownPath } from '../../files/names.js'
 import { readText } from '../../files/read-text.js'
 import {
   type Assessment,
-  buildReport,
   isDay,
   nearest,
   nextBand,
@@ -23,6 +22,7 @@ import { formatNamed } from '../formats.js'
 import { Libraries } from '../rulesets.js'
 import type { CommonOptions } from '../settings.js'
 import { writeResult } from '../write-result.js'
+import { reportOf } from '../report-of.js'
 
 export interface PlanOptions extends CommonOptions {
   readonly target?: string
@@ -62,12 +62,7 @@ export async function run(context: Context, name: string, options: PlanOptions):
   }
   const top = assessment.ruleset.bands.at(-1)
   const fallback: PlanTarget = assessment.scope === 'full' && top ? { band: top, points: top.from } : { points: 100 }
-  const report = buildReport(scored, {
-    words,
-    language: settings.language.value,
-    generatorVersion: environment.version,
-    evidenceFiles,
-  })
+  const report = reportOf(context, scored, evidenceFiles)
   const end = environment.now().getTime() + patience
   const plan = planFor(scored, report, target ?? fallback, {
     words,

@@ -4,26 +4,21 @@ import { findFiles, answersFile, kindOf } from '../../files/find.js'
 import { shownPath } from '../../files/names.js'
 import { readStream, readText } from '../../files/read-text.js'
 import { openTemplates } from '../../files/templates.js'
-import { writeFile, WriteError } from '../../files/write.js'
+import { writeFile } from '../../files/write.js'
 import {
   type Assessment,
-  buildReport,
   compare,
   type Diagnostic,
   type EvidenceFiles,
-  type Finding,
   inOrder,
   isDay,
   isError,
   locate,
-  plain,
   redacted,
   type Rendered,
-  type RenderOptions,
   type Report,
   type ReportFormat,
   reportFormats,
-  reportPlan,
   scoreAssessment,
   sinceOf,
   standingIn,
@@ -34,13 +29,13 @@ import {
   wordsIn,
 } from '../../index.js'
 import { assessFile, readAnswersFile, type ReadFile } from '../answers-file.js'
-import { cohortIn } from '../cohort-file.js'
 import type { Context } from '../context.js'
 import { exit, UsageError } from '../exit.js'
+import { notWritten } from '../file-trouble.js'
 import { formatNamed } from '../formats.js'
 import { reportNames } from '../report-names.js'
+import { inFile, type Looks, reportOf } from '../report-of.js'
 import { Libraries } from '../rulesets.js'
-import type { ThemeRead } from '../theme.js'
 import { type CommonOptions, isAscii } from '../settings.js'
 
 export interface ScoreOptions extends CommonOptions {
@@ -60,9 +55,6 @@ export interface ScoreOptions extends CommonOptions {
   readonly cohort?: string
 }
 
-/** Formats that print a plan. */
-const documents: ReadonlySet<string> = new Set(['pdf', 'html', 'md'])
-
 /** Scores answers files, in order. */
 export async function run(context: Context, names: readonly string[], options: ScoreOptions): Promise<number> {
   const { environment, settings } = context
@@ -76,19 +68,15 @@ export async function run(context: Context, names: readonly string[], options: S
 
   if (options.redact === true && options.since !== undefined) throw new UsageError(words.verify.redactQuietly)
 
-  const branded: ThemeRead =
-    options.theme === undefined
-      ? { diagnostics: [] }
-      : await (await import('../theme.js')).themeIn(options.theme, environment.cwd)
-  if (options.theme !== undefined && !branded.theme) {
-    await context.diagnose(branded.diagnostics)
-    return exit.unusable
-  }
+  // Loaded where they are asked for, like what compares: they take their time to start.
+  const theme =
+    options.theme === undefined ? undefined : await (await import('../theme.js')).shownTheme(context, options.theme)
+  if (options.theme !== undefined && !theme) return exit.unusable
   const looks: Looks = {
     words,
     templates: openTemplates(environment.home),
     csvBom: options.csvBom === true,
-    ...(branded.theme && { theme: branded.theme }),
+    ...(theme && { theme }),
   }
 
   const { inputs, missing } = await readInputs(context, names, options)
@@ -97,17 +85,17 @@ export async function run(context: Context, names: readonly string[], options: S
   const libraries = await Libraries.of(context)
   const rulesets = libraries.usual
 
-  // Documents show the way up; data carries it when asked, for it takes time.
-  const withPlan = options.plan === true || formats.some(({ name }) => documents.has(name))
-  // Loaded where there is something to compare with: it brings the gate of reports, the largest there is.
   const since = options.since === undefined ? undefined : await import('../earlier.js')
   const earlier = await since?.readAssessed(context, options.since!)
   if (since && !earlier) return exit.unusable
 
-  const cohort = options.cohort === undefined ? undefined : await cohortIn(context, options.cohort)
+  const cohort =
+    options.cohort === undefined
+      ? undefined
+      : await (await import('../cohort-file.js')).cohortIn(context, options.cohort)
   if (options.cohort !== undefined && !cohort) return exit.unusable
 
-  const diagnostics: Diagnostic[] = [...branded.diagnostics, ...missing]
+  const diagnostics: Diagnostic[] = [...missing]
   const invalidRulesets = new Set<string>()
   const notScored: string[] = []
   const wrote: string[] = []
@@ -139,13 +127,11 @@ export async function run(context: Context, names: readonly string[], options: S
     }
     const scoredAs = (of: Assessment, files: EvidenceFiles) => {
       const result = scoreAssessment(of)
-      const built = buildReport(result, {
-        words,
-        language: settings.language.value,
-        generatorVersion: environment.version,
+      const built = reportOf(context, result, files, {
+        formats,
+        plan: options.plan === true,
         withConfidential: options.withConfidential === true,
         withoutAnswers: options.answers === false,
-        evidenceFiles: files,
       })
       return { result, built }
     }
@@ -161,14 +147,12 @@ export async function run(context: Context, names: readonly string[], options: S
       }
       ;({ result, built } = unnamed)
     }
-    const steps = withPlan ? reportPlan(result, words) : undefined
     const compared = earlier && (await since!.comparedWith(context, earlier, built, rulesets))
     if (earlier && !compared) return exit.unusable
     const standing = cohort && standingIn(cohort, built)
-    if (cohort && !standing) notes.push(words.cohort.noneLike(visible(built.ruleset.id), visible(options.cohort!)))
+    if (cohort && !standing) context.say(words.cohort.noneLike(visible(built.ruleset.id), visible(options.cohort!)))
     const report: Report = {
       ...built,
-      ...(steps && { plan: steps }),
       ...(compared && { since: sinceOf(compare(compared, words)) }),
       ...(standing && { cohort: standing }),
     }
@@ -177,19 +161,13 @@ export async function run(context: Context, names: readonly string[], options: S
     for (const format of plan.files) {
       const path = plan.path(fileNames[i]!, format)
       try {
-        const substituted = new Set<string>()
-        await writeFile(path, await inFile(format, report, looks, substituted))
-        if (substituted.size > 0) diagnostics.push(...(await locate([notShown(input.file, substituted)], [])))
+        const { content, diagnostics: notShown } = await inFile(format, report, looks, input.file)
+        await writeFile(path, content)
+        diagnostics.push(...notShown)
         wrote.push(cli.wrote(visible(shownPath(path, environment.cwd))))
       } catch (error) {
-        if (!(error instanceof WriteError)) throw error
+        notes.push(notWritten(context, error))
         failed = true
-        notes.push(
-          cli.notWritten(
-            visible(shownPath(error.path, environment.cwd)),
-            cli.writing[error.code as keyof typeof cli.writing] ?? error.code,
-          ),
-        )
       }
     }
     scored++
@@ -318,9 +296,6 @@ function stem(file: string): string {
   return name.replace(/\.?answers$/i, '') || basename(dirname(file)) || name
 }
 
-/** What formats are handed beside the report, the same for every report of a run. */
-type Looks = Omit<RenderOptions, 'width' | 'color' | 'ascii'>
-
 async function onScreen(
   context: Context,
   format: ReportFormat,
@@ -338,28 +313,6 @@ async function onScreen(
   if (format.name === 'json') return visibleJson(single ? rendered : `${JSON.stringify(JSON.parse(rendered))}\n`)
   return format.name === 'text' && !first ? `\n${rendered}` : rendered
 }
-
-const inFile = async (
-  format: ReportFormat,
-  report: Report,
-  looks: Looks,
-  substituted: Set<string>,
-): Promise<Rendered> =>
-  format.render(report, {
-    ...looks,
-    width: 80,
-    color: plain,
-    substituted: (characters) => characters.forEach((it) => substituted.add(it)),
-  })
-
-/** Characters of the answers that the fonts have not. */
-const notShown = (file: string, characters: ReadonlySet<string>): Finding => ({
-  code: 'report/not-shown',
-  args: { characters: [...characters] },
-  file,
-  path: [],
-  on: 'value',
-})
 
 /** Compares the number that is printed, as people do. */
 function belowLimit(

@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path'
 import { kindOf } from '../../files/find.js'
 import { shownPath } from '../../files/names.js'
-import { writeFile, WriteError } from '../../files/write.js'
+import { writeFile } from '../../files/write.js'
 import {
   caseUpdating,
   type CaseResult,
@@ -29,6 +29,7 @@ import { formatNamed } from '../formats.js'
 import { Libraries, ownerOf, questionnaireIn } from '../rulesets.js'
 import type { CommonOptions } from '../settings.js'
 import { type FileTarget, filesOf, targetsOf } from '../targets.js'
+import { notWritten } from '../file-trouble.js'
 
 export interface TestOptions extends CommonOptions {
   readonly format?: string
@@ -153,8 +154,7 @@ function covered(loaded: ReadonlyMap<string, Ruleset>, ran: readonly Ran[]): [st
 
 /** Writes what came out in place of what was expected; the differences were shown. @returns whether that was done */
 async function update(context: Context, ran: readonly Ran[]): Promise<boolean> {
-  const { authoring, terminal } = wordsIn(context.settings.language.value)
-  const { cli } = terminal
+  const { authoring } = wordsIn(context.settings.language.value)
   const { updatedCases } = await caseUpdating()
   let done = true
   for (const { cases, path, file, source } of ran) {
@@ -164,9 +164,7 @@ async function update(context: Context, ran: readonly Ran[]): Promise<boolean> {
       await writeFile(path, updatedCases(source, changes))
       context.say(authoring.updated(changes.length, visible(file)))
     } catch (error) {
-      if (!(error instanceof WriteError)) throw error
-      const why = cli.writing[error.code as keyof typeof cli.writing] ?? error.code
-      await context.warn(cli.notWritten(visible(file), why))
+      await context.warn(notWritten(context, error))
       done = false
     }
   }

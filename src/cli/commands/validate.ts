@@ -1,6 +1,6 @@
 /** `flowready validate PATHS...`: rulesets, answers files, cases files and themes, each mistake with its place. */
 import { basename, dirname, join } from 'node:path'
-import { writeFile, WriteError } from '../../files/write.js'
+import { writeFile } from '../../files/write.js'
 import { kindOf } from '../../files/find.js'
 import { shownPath } from '../../files/names.js'
 import { readText } from '../../files/read-text.js'
@@ -35,6 +35,7 @@ import { Libraries, ownerOf, questionnaireIn, type Rulesets } from '../rulesets.
 import type { CommonOptions } from '../settings.js'
 import { checkedTheme } from '../theme.js'
 import { type FileTarget, filesOf, targetsOf } from '../targets.js'
+import { notWritten } from '../file-trouble.js'
 
 export interface ValidateOptions extends CommonOptions {
   readonly format?: string
@@ -229,10 +230,7 @@ async function writeLock(context: Context, path: string, text: string): Promise<
   try {
     await writeFile(path, text)
   } catch (error) {
-    if (!(error instanceof WriteError)) throw error
-    await context.warn(
-      cli.notWritten(visible(shownPath(path, cwd)), cli.writing[error.code as keyof typeof cli.writing] ?? error.code),
-    )
+    await context.warn(notWritten(context, error))
     return false
   }
   context.say(cli.wrote(visible(shownPath(path, cwd))))

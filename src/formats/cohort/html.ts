@@ -1,13 +1,12 @@
 /** Firms compared, as one page for the browser: without network, without script, without any firm's name. */
-import { createHash } from 'node:crypto'
 import { type Cohort, type CohortOfRuleset, type FirmCount, least, most } from '../../cohort/cohort.js'
 import type { CohortNames } from '../../cohort/names.js'
 import type { Language } from '../../text/languages.js'
 import { inDigits } from '../../text/numbers.js'
 import type { Words } from '../../text/words.js'
-import { houseTheme, type Theme } from '../../theme/theme.js'
+import type { Theme } from '../../theme/theme.js'
 import { tenthsDrawing } from '../drawings/tenths.js'
-import { element, palettes } from '../report/html/frame.js'
+import { type Frame, framed } from '../report/html/frame.js'
 import { html, type Markup } from '../report/html/markup.js'
 import { type Column, facts, table } from '../report/html/page.js'
 import { svg } from '../report/html/svg.js'
@@ -30,39 +29,26 @@ const longest = 15
 
 /** The page. */
 export function cohortPage(page: CohortPage): string {
-  const { cohort, language, words, templates, theme = houseTheme } = page
-  const said = words.cohort
-  const style = `${palettes(theme)}${templates.text('html/report.css')}`
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${said.title}</title>
-        ${element('style', style)}
-      </head>
-      <body>
-        <a class="skip" href="#report">${words.document.skip}</a>
-        <header class="cover">
-          <p class="kind">${theme.name}</p>
-          <h1>${said.title}</h1>
-          <p class="lead">${cohort.rulesets.length === 0 ? said.nothing : said.hiddenMeans}</p>
+  const { cohort, language, words, templates, theme } = page
+  const { title, disclaimer, nothing, hiddenMeans } = words.cohort
+  const frame: Frame = {
+    language,
+    title,
+    ...(theme && { theme }),
+    templates,
+    skip: words.document.skip,
+    disclaimer,
+  }
+  return framed(
+    frame,
+    ({ name }) =>
+      html`<header class="cover">
+          <p class="kind">${name}</p>
+          <h1>${title}</h1>
+          <p class="lead">${cohort.rulesets.length === 0 ? nothing : hiddenMeans}</p>
         </header>
-        <main id="report">${cohort.rulesets.map((it) => ofRuleset(page, it))}</main>
-        <footer>
-          <p>
-            ${theme.name}${theme.contact === undefined ? undefined : html`<br /><span class="lines">${theme.contact}</span>`}
-          </p>
-          <p class="quiet">${said.disclaimer}</p>
-        </footer>
-      </body>
-    </html> `.text
-    .trim()
-    .concat('\n')
+        <main id="report">${cohort.rulesets.map((it) => ofRuleset(page, it))}</main>`,
+  )
 }
 
 /** One ruleset: its firms under its rules alone. */

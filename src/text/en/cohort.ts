@@ -12,7 +12,7 @@ export const cohort = {
   middleHalf: (from: number, to: number) => `half of them have ${points(from, to)} points`,
   lowSections: 'Sections in the lower third:',
   noneLike: (ruleset: string, file: string) =>
-    `${file} holds no firms that were scored with the same text of the ruleset '${ruleset}': the report does not say where the firm stands.`,
+    `${file} holds fewer than five firms that were scored with the same text of the ruleset '${ruleset}': the report does not say where the firm stands.`,
   noAction: (name: string) => `there is nothing called '${name}' to do with cohorts. There is: merge, page.`,
   pageOne: "a page is about one cohort: 'flowready cohort page cohort.json'. Last year's goes to --since.",
   withMerge: '--since and --theme go with the page of a cohort, not with merge.',

@@ -9,7 +9,7 @@ export const cohort: Words['cohort'] = {
   scoreStands: (third) => `得分：${third}`,
   middleHalf: (from, to) => `半数企业得 ${from} 至 ${to} 分`,
   lowSections: '处于后三分之一的部分：',
-  noneLike: (ruleset, file) => `${file} 中没有用规则集“${ruleset}”同一内容评分的企业，报告因此不列出本企业的位置。`,
+  noneLike: (ruleset, file) => `${file} 中用规则集“${ruleset}”同一内容评分的企业不足五家，报告因此不列出本企业的位置。`,
   noAction: (name) => `群体统计没有“${name}”这个操作；可用的是 merge 和 page。`,
   pageOne: '一页只列一份群体统计：flowready cohort page cohort.json。上一年的请用 --since 指定。',
   withMerge: '--since 和 --theme 用于 page，不用于 merge。',
