@@ -9,7 +9,8 @@ export const cohort: Words['cohort'] = {
   scoreStands: (third) => `得分：${third}`,
   middleHalf: (from, to) => `半數機構得 ${from} 至 ${to} 分`,
   lowSections: '屬後三分之一的部分：',
-  noneLike: (ruleset, file) => `${file} 之中，以規則集「${ruleset}」同一內容評分的機構不足五間，報告因此不載列本機構的位置。`,
+  noneLike: (ruleset, file) =>
+    `${file} 之中，以規則集「${ruleset}」同一內容評分的機構不足五間，報告因此不載列本機構的位置。`,
   noAction: (name) => `群體統計沒有「${name}」這個操作；可用的是 merge 及 page。`,
   pageOne: '一頁只載一份群體統計：flowready cohort page cohort.json。上一年的請以 --since 指明。',
   withMerge: '--since 及 --theme 用於 page，不用於 merge。',
