@@ -29,7 +29,7 @@ export async function printDiagnostics(
     await appendToFile(resolve(cwd, summary), page)
   } catch (error) {
     // The findings were printed; a summary that cannot be written changes nothing about them.
-    await context.warn(notWritten(context, error))
+    await context.warn(notWritten(context, error, summary))
   }
 }
 

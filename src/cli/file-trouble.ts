@@ -12,12 +12,12 @@ import { exit } from './exit.js'
 const isReadError = (error: unknown): error is ReadError => error instanceof Error && error.name === 'ReadError'
 const isWriteError = (error: unknown): error is WriteError => error instanceof Error && error.name === 'WriteError'
 
-/** Which file could not be written, and why. @throws what is no trouble with writing */
-export function notWritten({ environment, settings }: Context, error: unknown): string {
+/** Which file could not be written, as it was named or from the working folder, and why. @throws what is no such trouble */
+export function notWritten({ environment, settings }: Context, error: unknown, named?: string): string {
   if (!isWriteError(error)) throw error
   const { cli } = wordsIn(settings.language.value).terminal
   const why = cli.writing[error.code as keyof typeof cli.writing] ?? error.code
-  return cli.notWritten(visible(shownPath(error.path, environment.cwd)), why)
+  return cli.notWritten(visible(named ?? shownPath(error.path, environment.cwd)), why)
 }
 
 /** Says it. @returns the exit code @throws what is no trouble with a file */
