@@ -228,7 +228,9 @@ test('a report says where its firm stands; a cohort of other rules is said to be
   folder.write('other.json', cohort)
   const unlike = await folder.run('score c/f1.answers.yaml --rulesets rulesets --cohort other.json')
   expect(unlike.code).toBe(0)
-  expect(unlike.err).toContain("other.json holds fewer than five firms that were scored with the same text of the ruleset 'tiny'")
+  expect(unlike.err).toContain(
+    "other.json holds fewer than five firms that were scored with the same text of the ruleset 'tiny'",
+  )
 })
 
 test('the page of a cohort names no firm, in any language, and shows what was before', async () => {
