@@ -1,11 +1,12 @@
 /** The project file of the working folder. Loaded only where there is one. */
 import * as gate from '#validators/project'
 import { dirname, resolve } from 'node:path'
-import { type Diagnostic, isError } from '../diagnostics/diagnostic.js'
+import { type Diagnostic, type Finding, isError } from '../diagnostics/diagnostic.js'
 import { check } from '../documents/gate.js'
 import { locate } from '../documents/locate.js'
 import { read } from '../documents/read.js'
 import type { Source } from '../documents/source.js'
+import { staysIn } from '../files/beside.js'
 import { readText } from '../files/read-text.js'
 import { projectFile } from './project-flags.js'
 import type { Project } from './project-schema.js'
@@ -25,7 +26,8 @@ export async function projectIn(folder: string): Promise<ProjectRead> {
 /** Checks a project file that was read from a path. Paths in it are meant from its own folder. */
 export async function checkedProject(path: string, source: Source): Promise<ProjectRead> {
   const { value, findings } = read(source)
-  const found = findings.some(isError) ? findings : [...findings, ...check(gate, source, value)]
+  const found: Finding[] = findings.some(isError) ? [...findings] : [...findings, ...check(gate, source, value)]
+  if (!found.some(isError)) found.push(...pathsOut(dirname(path), value as Project, source.file))
   const diagnostics = await locate(found, [source])
   if (found.some(isError)) return { diagnostics }
   const project = value as Project
@@ -39,4 +41,18 @@ export async function checkedProject(path: string, source: Source): Promise<Proj
       ...(project.output !== undefined && { output: from(project.output) }),
     },
   }
+}
+
+/** Paths that lead out of the folder: nobody who works in a folder of others is made to read or write elsewhere. */
+function pathsOut(folder: string, { theme, rulesets = [], output }: Project, file: string): Finding[] {
+  const named: [(string | number)[], string | undefined][] = [
+    [['theme'], theme],
+    ...rulesets.map((it, i): [(string | number)[], string] => [['rulesets', i], it]),
+    [['output'], output],
+  ]
+  return named.flatMap(([at, path]): Finding[] =>
+    path === undefined || staysIn(folder, path)
+      ? []
+      : [{ code: 'project/outside', args: { path }, file, path: at, on: 'value' }],
+  )
 }

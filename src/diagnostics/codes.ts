@@ -15,6 +15,7 @@ export const codes = {
   'file/vanished': 'error',
   'file/empty': 'error',
   'file/set-aside': 'error',
+  'file/outside': 'error',
   // YAML and JSON
   'yaml/syntax': 'error',
   'yaml/tab': 'error',
@@ -124,6 +125,8 @@ export const codes = {
   'answers/evidence-outside': 'warning',
   // reports
   'report/not-shown': 'warning',
+  // project files
+  'project/outside': 'error',
   // themes
   'theme/contrast': 'error',
   'theme/logo': 'error',

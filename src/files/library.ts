@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path'
 import type { Finding } from '../diagnostics/diagnostic.js'
 import type { Source } from '../documents/source.js'
 import type { Library } from '../ruleset/load.js'
+import { linksOut } from './beside.js'
 import { byCodeUnit, shownPath } from './names.js'
 import { codeOf, type FileSystemNow, systemNow } from './port.js'
-import { readTextNow } from './read-text.js'
+import { finding, readTextNow } from './read-text.js'
 
 /** A library that remembers which files it could not read, and knows where things are on the disk. */
 export interface FolderLibrary extends Library {
@@ -61,6 +62,12 @@ export function openLibrary(
         ? roots.map((root) => join(root, path))
         : [folder(owner)].flatMap((it) => (it ? [join(it, ...rest)] : []))
     for (const place of places) {
+      const root = roots.find((it) => place.startsWith(join(it, '/')))!
+      if (linksOut(root, place, fs)) {
+        const file = shownPath(place, cwd)
+        problems.set(path, finding('file/outside', { file }))
+        return undefined
+      }
       const text = readTextNow(place, shownPath(place, cwd), fs)
       if (text?.finding) problems.set(path, text.finding)
       if (text) return text.source

@@ -3,7 +3,7 @@
  * `npm run fuzz` (FUZZ_RUNS; FUZZ_SEED repeats a run). What once failed lies in corpus/ and is read every time.
  */
 import { createHash } from 'node:crypto'
-import { cpSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { load } from 'js-yaml'
@@ -19,6 +19,7 @@ const folder = new Folder({
   'canary.txt': secret,
   'work/good.answers.yaml': answers('Alpha', { 'tiny.people': '5' }),
   'work/evidence.txt': 'here',
+  'work/house.theme.yaml': 'name: House\n',
 }).withTiny()
 const migrations = join(home, 'tests/cases/migrations')
 cpSync(join(migrations, 'rulesets'), folder.at('rulesets'), { recursive: true })
@@ -43,6 +44,14 @@ logo: {file: evidence.txt, alt: House}
 colours: {light: {accent: '#0b5c6b'}, dark: {accent: '#7cc7d6'}}
 disclaimer: A self-assessment, not legal advice.
 contact: Room 1
+`,
+  project: `firm: {name: Alpha}
+by: A. Chan
+language: zh-Hans
+theme: work/house.theme.yaml
+rulesets: [rulesets]
+output: work/out
+format: [json, md]
 `,
 }
 
@@ -100,6 +109,12 @@ const readers: Readonly<
       'score work/good.answers.yaml --rulesets rulesets --theme work/bad.theme.yaml --format html -o -',
     ],
   },
+  // Read by every command that is run in its folder.
+  project: {
+    file: 'flowready.yaml',
+    base: () => base.project,
+    lines: ['validate flowready.yaml', 'batch work/good.answers.yaml', 'score work/good.answers.yaml', 'list'],
+  },
 }
 
 let report = ''
@@ -133,6 +148,7 @@ describe.each(Object.keys(readers))('%s', (kind) => {
   afterAll(() => {
     folder.withTiny().write('rulesets/tiny/i18n/zh-Hant.yaml', base.translation)
     folder.write(migration, readFileSync(join(migrations, migration)))
+    rmSync(folder.at('flowready.yaml'), { force: true })
   })
 
   test(

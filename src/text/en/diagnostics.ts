@@ -3,6 +3,7 @@ import type { Args } from '../../diagnostics/diagnostic.js'
 import { checkDiagnostics } from './checks.js'
 import { migrationDiagnostics } from './migration.js'
 import { pageDiagnostics } from './pages.js'
+import { pathDiagnostics } from './paths.js'
 import { themeDiagnostics } from './theme.js'
 import { translationDiagnostics } from './translations.js'
 
@@ -825,6 +826,7 @@ export const diagnostics: DiagnosticWords = {
       'Paths in a file never lead out of its folder: whoever receives the folder has all the evidence, and no file can point at others.',
   },
 
+  ...pathDiagnostics,
   ...themeDiagnostics,
   ...pageDiagnostics,
 

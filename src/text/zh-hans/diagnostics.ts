@@ -3,6 +3,7 @@ import type { Args } from '../../diagnostics/diagnostic.js'
 import { checkDiagnostics } from './checks.js'
 import { migrationDiagnostics } from './migration.js'
 import { pageDiagnostics } from './pages.js'
+import { pathDiagnostics } from './paths.js'
 import { themeDiagnostics } from './theme.js'
 import { translationDiagnostics } from './translations.js'
 
@@ -706,6 +707,7 @@ export const diagnostics: DiagnosticWords = {
     about: '文件中的路径不得指向所在文件夹之外：收到文件夹的人即拥有全部佐证材料，任何文件也不能指向别处的文件。',
   },
 
+  ...pathDiagnostics,
   ...themeDiagnostics,
   ...pageDiagnostics,
 

@@ -3,6 +3,7 @@ import type { Args } from '../../diagnostics/diagnostic.js'
 import { checkDiagnostics } from './checks.js'
 import { migrationDiagnostics } from './migration.js'
 import { pageDiagnostics } from './pages.js'
+import { pathDiagnostics } from './paths.js'
 import { themeDiagnostics } from './theme.js'
 import { translationDiagnostics } from './translations.js'
 
@@ -725,6 +726,7 @@ export const diagnostics: DiagnosticWords = {
     about: '檔案內的路徑絕不會指向其資料夾以外：收到該資料夾的人便有齊所有佐證，而檔案也不能指向他人的檔案。',
   },
 
+  ...pathDiagnostics,
   ...themeDiagnostics,
   ...pageDiagnostics,
 
