@@ -25,36 +25,49 @@ export function installed(folder) {
   }
 }
 
+/** Until something is so. */
+export async function until(what, every = 50, seconds = 120) {
+  for (const since = performance.now(); !what(); await rest(every))
+    if (performance.now() - since > seconds * 1000) throw new Error(`not so after ${seconds} s: ${what}`)
+}
+
 /** A Redis with an append-only file, on this machine alone. */
 export class Redis {
-  constructor(folder, port) {
-    this.folder = folder
-    this.port = port
-    this.url = `redis://127.0.0.1:${port}`
-  }
-
-  static async started(folder) {
-    const port = await new Promise((resolve) => {
+  /** @param tls whether it talks TLS only, and asks everyone for a certificate; made here */
+  static async started(folder, { tls = false } = {}) {
+    const redis = new Redis()
+    redis.folder = folder
+    redis.port = await new Promise((resolve) => {
       const server = createServer().listen(0, '127.0.0.1', () => {
         const { port } = server.address()
         server.close(() => resolve(port))
       })
     })
-    const redis = new Redis(folder, port)
+    redis.url = `${tls ? 'rediss' : 'redis'}://127.0.0.1:${redis.port}`
+    if (tls) redis.files = certificates(folder)
     await redis.start()
     return redis
   }
 
   async start() {
-    const options = ['--bind', '127.0.0.1', '--dir', this.folder, '--save', '', '--appendonly', 'yes']
-    this.process = spawn('redis-server', ['--port', this.port, ...options], { stdio: 'ignore' })
-    while (this.ask('ping') !== 'PONG') await rest(50)
+    const { folder, port, files } = this
+    const secured = files && ['--port', 0, '--tls-port', port, '--tls-ca-cert-file', files.ca]
+    const served = files && ['--tls-cert-file', files.cert, '--tls-key-file', files.key]
+    const options = ['--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes']
+    this.process = spawn('redis-server', [...(files ? [...secured, ...served] : ['--port', port]), ...options], {
+      stdio: 'ignore',
+    })
+    await until(() => /PONG|NOAUTH/.test(this.ask('ping')), 50, 30)
   }
 
   ask(...command) {
+    const { port, files } = this
+    const tls = files ? ['--tls', '--cacert', files.ca, '--cert', files.cert, '--key', files.key] : []
     try {
-      const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }
-      return execFileSync('redis-cli', ['-p', this.port, ...command], options).trim()
+      return execFileSync('redis-cli', ['-h', '127.0.0.1', '-p', port, ...tls, ...command], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim()
     } catch {
       return ''
     }
@@ -77,11 +90,13 @@ export class Redis {
 export class Running {
   constructor(args, { cwd, env }) {
     this.err = ''
+    this.out = ''
     this.process = spawn(process.execPath, [`${root}/bin/flowready.js`, ...args], {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
+    this.process.stdout.on('data', (text) => (this.out += text))
     this.process.stderr.on('data', (text) => (this.err += text))
     this.ended = new Promise((resolve) => this.process.once('close', resolve))
   }
@@ -92,7 +107,7 @@ export class Running {
 
   /** Kills it while it works on a job that no one else has. */
   async killedAtWork(redis) {
-    for (; ; await rest(20)) {
+    for (let times = 0; times < 1000; times++, await rest(20)) {
       this.kill('SIGSTOP')
       await rest(20)
       if (redis.count('active') > 0) break
@@ -103,9 +118,16 @@ export class Running {
   }
 }
 
-/** Until something is so. */
-export async function until(what, every = 50) {
-  while (!what()) await rest(every)
+/** A certificate for this machine, and the authority that says so. */
+function certificates(folder) {
+  const at = (name) => join(folder, name)
+  const files = { ca: at('ca.pem'), cert: at('cert.pem'), key: at('key.pem') }
+  const openssl = (...args) => execFileSync('openssl', args, { stdio: 'ignore' })
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-x509']
+  openssl('req', ...key, '-subj', '/CN=an authority', '-keyout', at('ca.key'), '-out', files.ca)
+  const by = ['-CA', files.ca, '-CAkey', at('ca.key'), '-addext', 'subjectAltName=IP:127.0.0.1']
+  openssl('req', ...key, '-subj', '/CN=a queue', '-keyout', files.key, '-out', files.cert, ...by)
+  return files
 }
 
 /** What a run made, but for its own memory. */

@@ -116,6 +116,7 @@ export function declarations(
         option.cohort(),
         option.rulesets(),
         option.force(),
+        option.resume(),
         option.shard(),
         option.jobs(),
         option.queue(),

@@ -83,6 +83,7 @@ export function optionsIn(cli: CliWords) {
   const earlierCohort = (): Option => new Option('--since <file>', help.batch.cohort.since).helpGroup(help.input)
   const outputFolder = (): Option => new Option('-o, --output <folder>', help.batch.output).helpGroup(help.output)
   const force = (): Option => new Option('--force', help.batch.force).helpGroup(help.input)
+  const resume = (): Option => new Option('--resume', help.batch.resume).helpGroup(help.input)
   const shard = (): Option => new Option('--shard <i/n>', help.batch.shard).helpGroup(help.input)
   const jobs = (): Option =>
     new Option('--jobs <n>', help.batch.jobs).argParser(number(cli, '--jobs', 1)).helpGroup(help.input)
@@ -139,6 +140,7 @@ export function optionsIn(cli: CliWords) {
     earlierCohort,
     outputFolder,
     force,
+    resume,
     shard,
     jobs,
     queue,

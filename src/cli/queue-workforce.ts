@@ -1,34 +1,54 @@
 /** Machines that share the work of a batch over a queue: what `batch --queue` does instead of scoring by itself. */
-import type { Result } from '../batch/result.js'
-import type { Done, Task, Workforce } from '../batch/run.js'
+import type { Input, Result } from '../batch/result.js'
+import type { Done, Task } from '../batch/run.js'
 import { OutputFolder } from '../files/output-folder.js'
-import { WriteError } from '../files/write.js'
-import { wordsIn } from '../index.js'
+import { visible, wordsIn } from '../index.js'
 import type { BatchScorer, BatchSettings } from './batch-scorer.js'
+import type { Threads } from './batch-threads.js'
+import type { Job } from './bullmq.js'
 import type { Context } from './context.js'
 import { UsageError } from './exit.js'
 import {
   addressOf,
-  type BullJob,
-  type BullQueue,
   type Failure,
   hashOf,
   loadBull,
   madeHere,
   packed,
-  patience,
   queueName,
   reached,
+  rest,
   type Work,
   type Worked,
 } from './queue.js'
 
 /** Inputs a job, and half of the jobs that stand in Redis at most, whatever the number of inputs: reports are large. */
 const sizes = { shared: { chunk: 32, threads: 128 }, inline: { chunk: 8, threads: 32 } }
-/** BullMQ tells what became of jobs in a stream, results and all: who misses one there looks for it two seconds later. */
-const told = 16
-/** What a worker leaves behind in the folder where it is killed. */
-const scratch = /^writing-workqueue-/
+
+/** A queue that was there may be away for some ten minutes: a Redis that reads its file again takes time. */
+const tries = 300
+
+/** BullMQ tells what became of jobs in a stream, results and all, which is kept short: who misses one there asks. */
+const told = 32
+const asksAfter = 5000
+
+/** The seventh attempt comes a minute after the first. What is read is removed; what nobody comes back for goes by itself. */
+const options = {
+  attempts: 7,
+  backoff: { type: 'exponential', delay: 1000 },
+  removeOnComplete: { age: 86_400 },
+  removeOnFail: { age: 86_400 },
+}
+
+/** Troubles of Redis that end. */
+const passing = /\b(?:OOM|MISCONF|READONLY|LOADING|BUSY|CLUSTERDOWN|TRYAGAIN|MASTERDOWN)\b/
+
+/** An input that was read, and has to be scored. */
+interface Open {
+  readonly input: Input
+  readonly text: string
+  readonly sha256: string
+}
 
 /** @param scorer for what needs no other machine: inputs that are as they were, or that cannot be read */
 export async function queueWorkforce(
@@ -36,163 +56,131 @@ export async function queueWorkforce(
   { queue: address, inline }: { readonly queue: string; readonly inline: boolean },
   settings: BatchSettings & { readonly output: string },
   scorer: BatchScorer,
-): Promise<Workforce & { end(): Promise<void> }> {
-  const say = wordsIn(context.settings.language.value).queue
-  const at = addressOf(context, address)
+): Promise<Threads> {
+  const { queue: say, terminal } = wordsIn(context.settings.language.value)
+  const { writing } = terminal.cli
+  const at = addressOf(context, address, tries)
   const { Queue, QueueEvents } = loadBull(context)
   const { connection } = at
   const queue = new Queue(queueName, { connection, streams: { events: { maxLen: told } } })
   const events = new QueueEvents(queueName, { connection })
-  const folder = new OutputFolder(settings.output, 'queue')
+  await reached(context, at, queue, events)
   const made = await madeHere(context)
+  const folder = new OutputFolder(settings.output, 'queue')
   const waiting = new Map<string, () => void>()
-  let lost: number | undefined
-  let warned = ''
+  const warned = new Set<string>()
   let over = false
 
   /** Said once for each kind of trouble. */
   const warn = async (text: string): Promise<void> => {
-    if (warned === text || over) return
-    warned = text
+    if (over || warned.has(text)) return
+    warned.add(text)
     await context.warn(text)
   }
-  events.on('error', () => undefined)
-  try {
-    await reached(context, queue, at)
-  } catch (error) {
-    over = true
-    at.leave()
-    void Promise.allSettled([queue.close(), events.close()])
-    throw error
-  }
-  queue.on('error', () => {
-    lost ??= performance.now()
-    void warn(say.lost(at.shown))
-  })
-  for (const event of ['completed', 'failed']) events.on(event, ({ jobId }) => waiting.get(jobId)?.())
+  queue.on('error', () => void warn(say.lost(at.shown)))
+  for (const event of ['completed', 'failed'] as const) events.on(event, ({ jobId }) => waiting.get(jobId)?.())
 
-  /** Asks the queue; where it is full or away, again and again. @throws UsageError where that takes too long */
+  /** Asks the queue; where it is full, again and again. @throws UsageError where it does not come back */
   async function asked<T>(ask: () => Promise<T>): Promise<T> {
-    for (const since = performance.now(); ; await rest(1000)) {
+    for (let times = 0; ; times++) {
       try {
-        const answer = await orTooLate(ask())
-        lost = undefined
-        return answer
+        return await ask()
       } catch (error) {
-        if (over || !(error instanceof Error) || !passing.test(error.message)) throw error
-        await warn(/OOM/.test(error.message) ? say.full(at.shown) : say.refused(at.shown, error.message))
-        if (performance.now() - since > patience) throw new UsageError(say.gaveUp(at.shown))
+        const { message } = error as Error
+        if (over) throw error
+        if (/Connection is closed/.test(message) || times > 2 * tries) throw new UsageError(say.gaveUp(at.shown))
+        if (!passing.test(message)) throw error
+        await warn(/OOM/.test(message) ? say.full(at.shown) : say.refused(at.shown, visible(message)))
+        await rest(1000)
       }
     }
   }
-  /** A connection that is away keeps what is asked until it is back. */
-  async function orTooLate<T>(answer: Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<never>((_, reject) => {
-      timer = setInterval(() => {
-        if (lost !== undefined && performance.now() - lost > patience) reject(new UsageError(say.gaveUp(at.shown)))
-      }, 1000)
-    })
-    return Promise.race([answer, late]).finally(() => clearInterval(timer))
-  }
 
-  /** Hands over some inputs, and waits for what becomes of them. */
-  async function worked(work: Work, attempts: number): Promise<Worked | Failure> {
-    const id = hashOf(JSON.stringify([work, settings.output]))
-    const add = () =>
-      queue.add('score', work, {
-        jobId: id,
-        attempts,
-        backoff: { type: 'exponential', delay: 1000 },
-        // Each is removed when it was read. What nobody comes back for goes by itself.
-        removeOnComplete: { age: 86_400 },
-        removeOnFail: { age: 86_400 },
-      })
-    // What was left of an earlier run: the files it made may be gone.
-    if (isOver(await asked(() => queue.getJobState(id)))) await removed(await asked(() => queue.getJob(id)))
-    await asked(add)
-    for (let rounds = 1; !over; rounds++) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, 2000)
+  /** Says so where nobody works. After a restart of the queue, workers need a moment to come back. */
+  async function watch(): Promise<void> {
+    for (let alone = 0; alone < 3;) {
+      await rest(asksAfter)
+      // Some services do not let clients be listed.
+      alone = (await queue.getWorkersCount().catch(() => NaN)) === 0 ? alone + 1 : 0
+    }
+    await warn(say.noWorkers(at.shown))
+  }
+  void watch()
+
+  /** Hands over some inputs, and waits for what becomes of them. Nothing: the run is over. */
+  async function worked(id: string, work: Work): Promise<Worked | Failure | undefined> {
+    // What an earlier run left: the files it made may be gone.
+    await asked(() => queue.remove(id))
+    for (let job: Job | undefined; !over;) {
+      const heard = new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, asksAfter)
         waiting.set(id, () => (clearTimeout(timer), resolve()))
       })
+      // A Redis that was restarted may have lost what came last.
+      if (!job) await asked(() => queue.add('score', work, { ...options, jobId: id }))
+      await heard
+      job = await asked(() => queue.getJob(id))
+      if (job?.finishedOn === undefined) continue
       waiting.delete(id)
-      // In this order: what is read before a job is over lacks what came of it.
-      const state = await asked(() => queue.getJobState(id))
-      const job = isOver(state) ? await asked(() => queue.getJob(id)) : undefined
-      if (job) {
-        const { returnvalue, failedReason } = job
-        await removed(job)
-        return state === 'completed' ? returnvalue : failureOf(failedReason)
-      }
-      // A Redis that was restarted may have lost what came last; where the job is there, nothing is added.
-      if (isOver(state) || state === 'unknown') await asked(add)
-      if (rounds % 5 === 0 && (await workers(queue)) === 0) await warn(say.noWorkers(at.shown))
+      await asked(() => queue.remove(id))
+      return job.returnvalue ?? failureOf(job.failedReason ?? '')
     }
-    return { fault: '' }
-  }
-  async function removed(job: BullJob | undefined): Promise<void> {
-    if (!job) return
-    // One that another batch just took away is gone as well.
-    await asked(() =>
-      job.remove().catch((error: Error) => (passing.test(error.message) ? Promise.reject(error) : undefined)),
-    )
+    return undefined
   }
 
-  /** Works on tasks for which nothing is known that holds, until each has come to something. */
-  async function sent(tasks: readonly Task[], { again = true, alone = false } = {}): Promise<readonly Done[]> {
-    if (tasks.length === 0) return []
-    const given = tasks.map(({ input }) => {
-      const { source } = scorer.read(input)
-      return { input, text: source?.text, sha256: source ? hashOf(source.text) : null }
-    })
+  /** Works on inputs until each has come to something. */
+  async function sent(open: readonly Open[]): Promise<readonly Done[]> {
+    if (open.length === 0) return []
     const work: Work = {
       made,
       language: context.settings.language.value,
       settings: packed(settings),
       inline,
-      inputs: given.map(({ input, text }) => (inline && text !== undefined ? { ...input, text } : input)),
-      sha256: given.map(({ sha256 }) => sha256),
+      inputs: open.map(({ input, text }) => (inline ? { ...input, text } : input)),
     }
-    // What failed among others was tried often enough.
-    const came = await worked(work, alone ? 2 : 5)
-    if (over) return []
+    const came = await worked(hashOf(JSON.stringify([work, open.map(({ sha256 }) => sha256)])), work)
+    if (!came) return []
     if ('done' in came) {
       for (const [name, content] of came.reports ?? []) folder.write(name, Buffer.from(content, 'base64'))
-      const done = await Promise.all(
-        came.done.map(async (it, i) => {
-          const { inputSha256, scored } = JSON.parse(it.line) as Result
-          // Evidence lies beside the answers, where no other machine looks when no storage is shared.
-          if (inline && scored && scored.evidence.length > 0) return scorer.score({ input: tasks[i]!.input })
-          const holds =
-            inputSha256 === given[i]!.sha256 &&
-            (scored?.reports ?? []).every(([name, bytes]) => folder.size(name) === bytes)
-          return holds ? it : undefined
-        }),
-      )
-      if (done.every((it) => it !== undefined)) return done
-      // A file may have changed while it travelled. That it does so twice means that the folder is not the same one.
-      if (again) return sent(tasks, { again: false, alone })
-      throw new UsageError(say.notShared(tasks[done.indexOf(undefined)]!.input.file))
+      return Promise.all(came.done.map((done, i) => seen(done, open[i]!)))
     }
-    if (came.notWritten) throw new WriteError(came.notWritten.path, came.notWritten.code)
+    if ('notWritten' in came) {
+      const { host, path, code } = came.notWritten
+      const why = writing[code as keyof typeof writing] ?? visible(code)
+      throw new UsageError(say.notWritten(visible(host), visible(path), why))
+    }
     // One among them is at fault: which, is found one by one.
-    if (!alone) return (await Promise.all(tasks.map((task) => sent([task], { alone: true })))).flat()
-    return [await scorer.setAside(tasks[0]!.input, came.fault ?? '')]
+    if (open.length > 1) return (await Promise.all(open.map((it) => sent([it])))).flat()
+    return [await scorer.setAside(open[0]!.input, came.fault)]
   }
 
-  const end = async (): Promise<void> => {
+  /** What a worker says, if it is so from here. @throws UsageError where no storage is shared */
+  async function seen(done: Done, { input, sha256 }: Open): Promise<Done> {
+    const { inputSha256, scored } = JSON.parse(done.line) as Result
+    // Evidence lies beside the answers, where no other machine looks when no storage is shared.
+    if (inline && scored && scored.evidence.length > 0) return scorer.score({ input })
+    // Storage over a network may show late what another machine wrote.
+    for (let times = 0; times < 4 && inputSha256 === sha256; times++) {
+      if ((scored?.reports ?? []).every(([name, bytes]) => folder.size(name) === bytes)) return done
+      await rest(1000)
+    }
+    const { source } = scorer.read(input)
+    if (source && hashOf(source.text) === sha256) throw new UsageError(say.notShared(visible(input.file)))
+    // It changed while it travelled.
+    return scorer.score({ input })
+  }
+
+  async function end(): Promise<void> {
     if (over) return
     over = true
-    const jobs = [...waiting.keys()]
+    // What nobody works on yet need not be worked on, and answers stay in Redis no longer than they travel.
+    const leaving = [...[...waiting.keys()].map((id) => queue.remove(id)), queue.trimEvents(0)]
     for (const wake of waiting.values()) wake()
-    // What nobody works on yet need not be worked on.
-    const leaving = Promise.allSettled(jobs.map(async (id) => (await queue.getJob(id))?.remove()))
-    // Answers stay in Redis no longer than they travel.
-    await Promise.race([leaving.then(() => queue.trimEvents(0)).catch(() => undefined), rest(1000)])
-    at.leave()
-    await Promise.race([Promise.allSettled([queue.close(), events.close()]), rest(2000)])
-    folder.forget(folder.remembered().filter((name) => scratch.test(name)))
+    await Promise.race([Promise.allSettled(leaving), rest(1000)])
+    at.there = false
+    await Promise.race([Promise.allSettled([queue.close(), events.close()]), rest(1000)])
+    // A worker that was killed leaves where it wrote.
+    folder.forget(folder.remembered().filter((name) => name.startsWith('writing-workqueue-')))
     folder.close()
   }
   context.environment.signal.addEventListener('abort', () => void end(), { once: true })
@@ -200,37 +188,28 @@ export async function queueWorkforce(
   return {
     ...(inline ? sizes.inline : sizes.shared),
     async work(tasks) {
-      const here = await Promise.all(tasks.map((task) => unlessElsewhere(scorer, task)))
-      const there = await sent(tasks.filter((_, i) => !here[i]))
-      const next = there[Symbol.iterator]()
-      return here.flatMap((it) => it ?? next.next().value ?? [])
+      const all: (Done | Open)[] = []
+      for (const task of tasks) all.push(await doneOrOpen(scorer, task))
+      const there = (await sent(all.filter((it) => 'text' in it)))[Symbol.iterator]()
+      return all.flatMap((it) => ('line' in it ? it : (there.next().value ?? [])))
     },
     end,
   }
 }
 
-/** What became of an input, unless it has to be scored. */
-async function unlessElsewhere(scorer: BatchScorer, task: Task): Promise<Done | undefined> {
+/** What cannot be read, and what is as it was, takes no other machine. */
+async function doneOrOpen(scorer: BatchScorer, task: Task): Promise<Done | Open> {
   const { source } = scorer.read(task.input)
-  return source ? scorer.unchanged(task, hashOf(source.text)) : scorer.score(task)
+  if (!source) return scorer.score(task)
+  const sha256 = hashOf(source.text)
+  return (await scorer.unchanged(task, sha256)) ?? { input: task.input, text: source.text, sha256 }
 }
 
-const isOver = (state: string): boolean => state === 'completed' || state === 'failed'
-
-/** Troubles of Redis that end. */
-const passing = /\b(?:OOM|MISCONF|READONLY|LOADING|BUSY|CLUSTERDOWN|TRYAGAIN|MASTERDOWN)\b|Connection is closed|ECONN/
-
-function failureOf(reason: string | undefined): Failure {
+function failureOf(reason: string): Failure {
   try {
-    return JSON.parse(reason ?? '') as Failure
+    return JSON.parse(reason) as Failure
   } catch {
     // BullMQ's own, such as a job whose workers died one after another.
-    return { fault: reason ?? '' }
+    return { fault: reason }
   }
 }
-
-const workers = (queue: BullQueue): Promise<number> =>
-  // Some services do not let clients be listed.
-  Promise.race([queue.getWorkersCount().catch(() => NaN), rest(2000).then(() => NaN)])
-
-const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,4 +1,4 @@
-/** The queue that several machines share: where it is, who may use it, and what travels over it. */
+/** The queue that several machines share: where it is, and what travels over it. */
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -8,9 +8,13 @@ import { codeOf, systemNow } from '../files/port.js'
 import { digestOfTexts } from '../files/shipped.js'
 import { type Language, visible, wordsIn } from '../index.js'
 import type { BatchSettings } from './batch-scorer.js'
+import type { Bull, Connected } from './bullmq.js'
 import type { Context } from './context.js'
 import { UsageError } from './exit.js'
 import { Libraries } from './rulesets.js'
+
+/** The one name under which batches and workers meet. */
+export const queueName = 'flowready'
 
 /** A few inputs, and everything that decides what becomes of them. */
 export interface Work {
@@ -21,8 +25,6 @@ export interface Work {
   /** No storage is shared: the inputs bring their texts, and the reports travel back. */
   readonly inline: boolean
   readonly inputs: readonly Input[]
-  /** Of their texts. */
-  readonly sha256: readonly (string | null)[]
 }
 
 /** By whom a result is made: others would make other bytes. */
@@ -40,104 +42,61 @@ export interface Worked {
 }
 
 /** Why a worker gave up on some work, as the text of an error. */
-export interface Failure {
-  readonly notWritten?: { readonly path: string; readonly code: string }
-  readonly fault?: string
-}
-
-/** What is used of BullMQ; it is no part of flowready, and installed by those who want it. */
-export interface Bull {
-  readonly Queue: new (name: string, options: object) => BullQueue
-  readonly QueueEvents: new (name: string, options: object) => Emitter & { close(): Promise<void> }
-  readonly Worker: new (
-    name: string,
-    work: (job: BullJob, token: string) => Promise<Worked>,
-    options: object,
-  ) => Emitter & { close(): Promise<void>; waitUntilReady(): Promise<unknown> }
-  readonly WaitingError: new () => Error
-}
-interface Emitter {
-  on(event: 'error', heard: (error: Error) => void): unknown
-  on(event: string, heard: (about: { jobId: string }) => void): unknown
-}
-export interface BullQueue extends Emitter {
-  add(name: string, data: Work, options: object): Promise<unknown>
-  getJob(id: string): Promise<BullJob | undefined>
-  getJobState(id: string): Promise<string>
-  getWorkersCount(): Promise<number>
-  trimEvents(most: number): Promise<unknown>
-  waitUntilReady(): Promise<unknown>
-  close(): Promise<void>
-}
-export interface BullJob {
-  readonly data: Work
-  readonly returnvalue: Worked
-  readonly failedReason?: string
-  remove(): Promise<void>
-  moveToWait(token: string): Promise<unknown>
-}
-
-/** The one name under which batches and workers meet. */
-export const queueName = 'flowready'
-
-/** How long a queue that was there may be away, in milliseconds: a Redis that reads its file again takes minutes. */
-export const patience = 10 * 60_000
+export type Failure =
+  | { readonly notWritten: { readonly host: string; readonly path: string; readonly code: string } }
+  | { readonly fault: string }
 
 /** A connection as BullMQ takes it, and what people see of it. */
 export interface Address {
   readonly connection: object
   readonly shown: string
-  /** It is not tried for any more. */
-  leave(): void
+  /** It answered, and is tried for again when it is away. */
+  there: boolean
 }
 
-/** @throws UsageError for an address that cannot be, or one that holds a password: process lists show it */
-export function addressOf(context: Context, text: string): Address {
+/**
+ * @param tries how often a queue that was there is tried for again, two seconds apart
+ * @throws UsageError for an address that cannot be, or one that holds a password: process lists show it
+ */
+export function addressOf(context: Context, text: string, tries = Infinity): Address {
   const { env, cwd } = context.environment
   const say = wordsIn(context.settings.language.value).queue
+  // What follows a question mark is taken for options, a password among them.
+  if (/[@?]/.test(text)) throw new UsageError(say.credentials)
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url && (url.username !== '' || url.password !== '')) throw new UsageError(say.credentials)
-  if (
-    !url ||
-    !['redis:', 'rediss:'].includes(url.protocol) ||
-    url.hostname === '' ||
-    !/^(\/\d{0,5})?$/.test(url.pathname)
-  )
+  if (!url?.hostname || !/^rediss?:$/.test(url.protocol) || !/^(\/\d{0,5})?$/.test(url.pathname) || url.hash)
     throw new UsageError(say.badAddress(visible(text)))
-  const given = (name: string) => (env[name] === '' ? undefined : env[name])
   const file = (name: string) => {
-    const path = given(name)
-    if (path === undefined) return undefined
+    const path = env[name]
     try {
-      return systemNow.readFile(resolve(cwd, path))
+      return path ? systemNow.readFile(resolve(cwd, path)) : undefined
     } catch (error) {
-      throw new UsageError(say.noFile(name, visible(path), codeOf(error)))
+      throw new UsageError(say.noFile(name, visible(path!), codeOf(error)))
     }
   }
-  let left = false
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  return {
-    shown: `${url.hostname}:${url.port || '6379'}`,
-    leave: () => void (left = true),
+  const tls = {
+    ca: file('FLOWREADY_QUEUE_CA'),
+    cert: file('FLOWREADY_QUEUE_CERT'),
+    key: file('FLOWREADY_QUEUE_KEY'),
+  }
+  const port = url.port || '6379'
+  const at: Address = {
+    shown: `${url.protocol}//${url.hostname}:${port}${url.pathname}`,
+    there: false,
     connection: {
-      host,
-      port: Number(url.port || 6379),
-      db: Number(url.pathname.slice(1) || 0),
-      username: given('FLOWREADY_QUEUE_USER'),
-      password: given('FLOWREADY_QUEUE_PASSWORD'),
-      ...(url.protocol === 'rediss:' && {
-        tls: {
-          ca: file('FLOWREADY_QUEUE_CA'),
-          cert: file('FLOWREADY_QUEUE_CERT'),
-          key: file('FLOWREADY_QUEUE_KEY'),
-        },
-      }),
+      host: url.hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port),
+      db: Number(url.pathname.slice(1)),
+      username: env.FLOWREADY_QUEUE_USER || undefined,
+      password: env.FLOWREADY_QUEUE_PASSWORD || undefined,
+      ...(url.protocol === 'rediss:' && { tls }),
       // What was asked while the queue was away is asked again.
       maxRetriesPerRequest: null,
       connectTimeout: 5000,
-      retryStrategy: (times: number) => (left ? null : Math.min(times * 100, 2000)),
+      retryStrategy: (times: number) => (at.there && times <= tries ? Math.min(times * 100, 2000) : null),
     },
   }
+  return at
 }
 
 /** Looks for BullMQ beside flowready, then from the working folder. @throws UsageError where it is not */
@@ -155,37 +114,28 @@ export function loadBull(context: Context): Bull {
   throw new UsageError(wordsIn(context.settings.language.value).queue.notInstalled)
 }
 
-/**
- * Waits until the queue answers.
- * @param started which tells its troubles by the event `error`
- * @throws UsageError where it does not
- */
-export async function reached(
-  context: Context,
-  started: { on(event: 'error', heard: (error: Error) => void): unknown; waitUntilReady(): Promise<unknown> },
-  { shown }: Address,
-): Promise<void> {
-  const say = wordsIn(context.settings.language.value).queue
-  let trouble = ''
-  started.on('error', (error) => (trouble = error.message))
-  let timer
-  const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), 5000)))
-  const first = await Promise.race([started.waitUntilReady().catch((error: unknown) => error), late])
-  clearTimeout(timer)
-  if (first instanceof Error || first === 'late')
-    throw new UsageError(say.notReached(shown, visible(first instanceof Error ? first.message : trouble)))
+/** Waits until the queue answers whoever asks it. @throws UsageError where it does not */
+export async function reached(context: Context, at: Address, ...asking: readonly Connected[]): Promise<void> {
+  let why = ''
+  for (const it of asking) it.on('error', (error) => (why ||= error.message))
+  const silent = rest(10_000).then(() => Promise.reject(new Error(why)))
+  try {
+    await Promise.race([Promise.all(asking.map((it) => it.waitUntilReady())), silent])
+    at.there = true
+  } catch (error) {
+    void Promise.allSettled(asking.map((it) => it.close()))
+    const { notReached } = wordsIn(context.settings.language.value).queue
+    throw new UsageError(notReached(at.shown, visible(why || (error as Error).message)))
+  }
 }
 
 /** What this flowready makes results with. */
 export async function madeHere(context: Context): Promise<Made> {
   const { library } = (await Libraries.of(context)).usual
-  const texts = (folder: string) =>
-    library.list(folder).flatMap((name) => (/\.(?:yaml|lock)$/.test(name) ? [`${folder}/${name}`] : []))
-  const paths = library.ids().flatMap((id) => [...texts(id), ...texts(`${id}/i18n`)])
-  return {
-    version: context.environment.version,
-    rulesets: digestOfTexts(library, [...paths, ...texts('common')]),
-  }
+  const paths = ['common', ...library.ids().flatMap((id) => [id, `${id}/i18n`])].flatMap((folder) =>
+    library.list(folder).flatMap((name) => (/\.(?:yaml|lock)$/.test(name) ? [`${folder}/${name}`] : [])),
+  )
+  return { version: context.environment.version, rulesets: digestOfTexts(library, paths) }
 }
 
 /** As text, bytes of a logo included. */
@@ -196,10 +146,11 @@ export const packed = (settings: BatchSettings): string =>
   })
 
 export const unpacked = (text: string): BatchSettings =>
-  JSON.parse(text, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && 'base64' in value && typeof value.base64 === 'string'
-      ? new Uint8Array(Buffer.from(value.base64, 'base64'))
-      : value,
+  JSON.parse(text, (_, value: { readonly base64?: string } | null) =>
+    typeof value?.base64 === 'string' ? new Uint8Array(Buffer.from(value.base64, 'base64')) : value,
   ) as BatchSettings
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Keeps no process alive. */
+export const rest = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms).unref())

@@ -28,6 +28,10 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   /** The program's folder, with the rulesets that it ships. */
   readonly home?: string
+  /** Of the program. */
+  readonly version?: string
+  /** Is told what is said, as it is said. */
+  readonly heard?: (text: string) => void
 }
 
 const asText = (it: string | Uint8Array): string => (typeof it === 'string' ? it : Buffer.from(it).toString())
@@ -77,9 +81,9 @@ export class Folder {
         },
       },
       stdout: { isTTY: tty, write: (text) => (out += asText(text)) },
-      stderr: { isTTY: tty, write: (text) => (err += asText(text)) },
+      stderr: { isTTY: tty, write: (text) => ((err += asText(text)), options.heard?.(asText(text))) },
       now: () => new Date((typeof options.now === 'function' ? options.now() : options.now) ?? '2026-11-20T00:00:00Z'),
-      version: '9.9.9',
+      version: options.version ?? '9.9.9',
       columns: options.columns ?? 80,
       signal: options.signal ?? new AbortController().signal,
       home: options.home ?? home,

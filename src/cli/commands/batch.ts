@@ -28,6 +28,7 @@ export interface BatchOptions extends CommonOptions {
   readonly failBelow?: number
   readonly failFast?: boolean
   readonly force?: boolean
+  readonly resume?: boolean
   readonly theme?: string
   readonly csvBom?: boolean
   readonly withConfidential?: boolean
@@ -56,6 +57,7 @@ export async function run(context: Context, names: readonly string[], options: B
   const shard = shardOf(options.shard, say.badShard)
   if (names.includes('-') && names.length > 1) throw new UsageError(say.stdinAlone)
   if (names[0] === '-' && stdin.isTTY === true) throw new UsageError(say.stdinTerminal)
+  if (options.resume === true && options.force === true) throw new UsageError(say.resumeForce)
   if (options.queue !== undefined && options.jobs !== undefined) throw new UsageError(words.queue.noJobs)
   if (options.inline === true && options.queue === undefined) throw new UsageError(words.queue.inlineAlone)
   if (options.format?.includes('ndjson')) {
@@ -89,6 +91,11 @@ export async function run(context: Context, names: readonly string[], options: B
       return exit.unusable
     }
     release = taken.release
+    if (options.resume === true) {
+      const before = folder.remembered().filter((it) => it.startsWith(`results${name}.`))
+      const rest = before.some((it) => it.includes('.part-'))
+      context.say(before.length > 0 ? say.resuming(shown(output), rest) : say.nothingToResume(shown(output)))
+    }
     const { inputs, all, empty } = await inputsIn(context, names, shard)
     for (const it of empty) await context.warn(cli.noAnswersIn(visible(it)))
     if (!settings.quiet.value) progress = new Progress(environment, words, all)

@@ -1,10 +1,9 @@
 /** `flowready worker`: scores what batches put on a queue, until it is told to stop. */
 import { randomUUID } from 'node:crypto'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism, hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Result } from '../../batch/result.js'
 import { asideSystem, folderSystem } from '../../files/port.js'
-import { WriteError } from '../../files/write.js'
 import { visible, wordsIn } from '../../index.js'
 import { type Threads, threadsOf } from '../batch-threads.js'
 import { Context } from '../context.js'
@@ -30,14 +29,14 @@ export interface WorkerOptions extends CommonOptions {
 
 /** Works until it is stopped, or until it meets work of another version or other rules. */
 export async function run(context: Context, options: WorkerOptions): Promise<number> {
-  const { environment } = context
+  const { signal } = context.environment
   const say = wordsIn(context.settings.language.value).queue
   if (options.queue === undefined) throw new UsageError(say.noAddress)
   const at = addressOf(context, options.queue)
-  const { Worker, WaitingError } = loadBull(context)
+  const { Worker, WaitingError, UnrecoverableError } = loadBull(context)
   const made = await madeHere(context)
   const concurrency = options.concurrency ?? availableParallelism()
-  const crews = new Crews(context, concurrency)
+  const crew = new Crew(context, concurrency)
   let refused: string | undefined
   let stop: () => void = () => undefined
   const stopped = new Promise<void>((resolve) => (stop = resolve))
@@ -46,131 +45,131 @@ export async function run(context: Context, options: WorkerOptions): Promise<num
     queueName,
     async (job, token) => {
       refused ??= refusalOf(made, job.data.made, say)
-      if (refused === undefined) return crews.work(job.data)
-      // Back to where it was, for a worker that fits.
-      await job.moveToWait(token)
-      stop()
-      throw new WaitingError()
+      if (refused !== undefined) {
+        // Back to where it was, for a worker that fits.
+        await job.moveToWait(token)
+        stop()
+        throw new WaitingError()
+      }
+      try {
+        return await crew.work(job.data)
+      } catch (error) {
+        const failure = failureOf(error)
+        // A disk may be full for a while. What breaks twice is at fault itself.
+        const again = 'notWritten' in failure || job.attemptsMade === 0
+        throw new (again ? Error : UnrecoverableError)(JSON.stringify(failure))
+      }
     },
     {
       connection: at.connection,
       concurrency,
+      autorun: false,
+      runRetryDelay: 1000,
       // Scoring is done in threads, so that this one is never too busy to say that it lives.
       lockDuration: 10_000,
       stalledInterval: 5000,
       maxStalledCount: 3,
     },
   )
-  try {
-    await reached(context, worker, at)
-  } catch (error) {
-    at.leave()
-    void worker.close().catch(() => undefined)
-    throw error
-  }
-  let warned = ''
-  worker.on('error', (error) => {
+  await reached(context, at, worker)
+  const warned = new Set<string>()
+  worker.on('error', ({ message }) => {
     // Whoever took over a job that this worker was thought dead over finishes it.
-    if (/lock/i.test(error.message) || warned === error.message) return
-    warned = error.message
-    void context.warn(say.refused(at.shown, visible(error.message)))
+    if (/lock/i.test(message) || warned.has(message)) return
+    warned.add(message)
+    void context.warn(say.refused(at.shown, visible(message)))
   })
+  void worker.run()
   context.say(say.ready(at.shown, concurrency))
-  const { signal } = environment
   signal.addEventListener('abort', () => stop(), { once: true })
   if (!signal.aborted) await stopped
   if (refused === undefined) context.say(say.draining)
   await worker.close()
-  await crews.end()
-  if (refused !== undefined) {
-    await context.warn(refused)
-    return exit.unusable
-  }
-  return exit.passed
+  await crew.end()
+  if (refused === undefined) return exit.passed
+  await context.warn(refused)
+  return exit.unusable
 }
 
 function refusalOf(here: Made, there: Made, say: ReturnType<typeof wordsIn>['queue']): string | undefined {
   if (here.version !== there.version) return say.otherVersion(visible(there.version), here.version)
-  return here.rulesets === there.rulesets
-    ? undefined
-    : say.otherRules(there.rulesets.slice(0, 12), here.rulesets.slice(0, 12))
+  const short = (it: Made) => visible(it.rulesets.slice(0, 12))
+  return here.rulesets === there.rulesets ? undefined : say.otherRules(short(there), short(here))
 }
 
-interface Crew {
+/** A trouble with a file has a code, and may be over the next time. */
+function failureOf(error: unknown): Failure {
+  const { name, message, errno, path = '', code = '' } = error as NodeJS.ErrnoException
+  if (name !== 'WriteError' && errno === undefined) return { fault: message }
+  return { notWritten: { host: hostname(), path, code } }
+}
+
+/** Threads that score in the way that one batch asks for. */
+interface Hands {
+  readonly key: string
   readonly threads: Threads
   readonly output: string
   readonly inline: boolean
   busy: number
 }
 
-/** Threads for each way of scoring that is asked for; those of a batch that is over are let go. */
-class Crews {
+/** The threads of a worker: others for every batch, since each has settings of its own. */
+class Crew {
   readonly #context: Context
   readonly #size: number
-  readonly #crews = new Map<string, Crew>()
+  #hands: Hands | undefined
 
   constructor(context: Context, size: number) {
     this.#context = context
     this.#size = size
   }
 
-  /** @throws Error whose message is a {@link Failure} */
+  /** @throws Error where a file cannot be written, or a thread breaks */
   async work(work: Work): Promise<Worked> {
-    const key = JSON.stringify([work.language, work.settings, work.inline])
-    const crew = await this.#crewOf(key, work)
-    let unwritten = false
+    const hands = this.#handsFor(work)
+    hands.busy++
     try {
-      const done = await crew.threads.work(work.inputs.map((input) => ({ input })))
+      const done = await hands.threads.work(work.inputs.map((input) => ({ input })))
       if (!work.inline) return { done }
-      const reports = done.flatMap(({ line }) =>
-        ((JSON.parse(line) as Result).scored?.reports ?? []).map(([name]): [string, string] => {
-          const content = Buffer.from(folderSystem.readFile(join(crew.output, name))).toString('base64')
-          folderSystem.remove(join(crew.output, name))
-          return [name, content]
-        }),
-      )
-      return { done, reports }
+      const names = done.flatMap(({ line }) => (JSON.parse(line) as Result).scored?.reports ?? [])
+      return { done, reports: names.map(([name]) => [name, taken(join(hands.output, name))] as const) }
     } catch (error) {
-      const failure: Failure =
-        error instanceof WriteError
-          ? { notWritten: { path: error.path, code: error.code } }
-          : { fault: error instanceof Error ? error.message : String(error) }
-      unwritten = failure.notWritten !== undefined
-      throw new Error(JSON.stringify(failure), { cause: error })
+      // Where a folder could not be used, it is opened anew the next time.
+      if (this.#hands === hands) this.#hands = undefined
+      throw error
     } finally {
-      // Where the folder could not be used, it is opened anew the next time.
-      if (--crew.busy === 0 && unwritten && this.#crews.delete(key)) await this.#ended(crew)
+      if (--hands.busy === 0 && this.#hands !== hands) await ended(hands)
     }
   }
 
-  /** Counted as busy. */
-  async #crewOf(key: string, { language, settings: text, inline }: Work): Promise<Crew> {
-    for (const [other, crew] of this.#crews) {
-      if (crew.busy > 0 || other === key) continue
-      this.#crews.delete(other)
-      await this.#ended(crew)
-    }
-    const known = this.#crews.get(key)
-    if (known) {
-      known.busy++
-      return known
-    }
+  #handsFor({ language, settings: text, inline }: Work): Hands {
+    const key = JSON.stringify([language, text, inline])
+    const before = this.#hands
+    if (before?.key === key) return before
     const { environment, settings } = this.#context
     const asked = unpacked(text)
     const output = inline ? asideSystem.make(join(tmpdir(), 'flowready-worker-')) : asked.output!
     const context = new Context(environment, { ...settings, language: { value: language, from: 'queue' } })
     const threads = threadsOf(context, { ...asked, output }, `queue-${randomUUID()}`, this.#size)
-    const crew = { threads, output, busy: 1, inline }
-    this.#crews.set(key, crew)
-    return crew
+    const hands = (this.#hands = { key, threads, output, inline, busy: 0 })
+    // Nothing else may begin while they leave.
+    if (before?.busy === 0) void ended(before)
+    return hands
   }
 
   async end(): Promise<void> {
-    await Promise.all([...this.#crews.values()].map((crew) => this.#ended(crew)))
+    if (this.#hands) await ended(this.#hands)
   }
+}
 
-  async #ended(crew: Crew): Promise<void> {
-    await crew.threads.end()
-    if (crew.inline) asideSystem.remove(crew.output)
-  }
+async function ended({ threads, inline, output }: Hands): Promise<void> {
+  await threads.end()
+  if (inline) asideSystem.remove(output)
+}
+
+/** What a file holds, in base64; it is gone then. */
+function taken(path: string): string {
+  const content = Buffer.from(folderSystem.readFile(path)).toString('base64')
+  folderSystem.remove(path)
+  return content
 }

@@ -19,6 +19,7 @@ export const batch = {
   names: 'answers files, folders (*.answers.yaml, .yml, .json in them), patterns, or - for standard input',
   output: 'the folder for reports and summaries',
   force: 'score also what has not changed since the last run',
+  resume: 'finish what an earlier run began, which runs do by themselves: says what it found, and rules out --force',
   failFast: 'stop at the first input that is invalid or below --fail-below',
   shard: 'only part I of N, by the names of the inputs: N such runs do all the work',
   jobs: 'how many threads; all cores unless given, one where there is little to do',

@@ -21,6 +21,12 @@ export const batch = {
   summary: (path: string) => `${path} compares them.`,
   errors: (path: string) => `${path} says what is wrong with those that are invalid, and how to mend it.`,
   shardDone: (folder: string) => `Part done. After all parts: flowready batch merge ${folder}`,
+  resumeForce: '--resume keeps what an earlier run has scored, --force scores it again: choose one.',
+  resuming: (folder: string, rest: boolean) =>
+    rest
+      ? `Going on where an earlier run in ${folder} stopped.`
+      : `An earlier run in ${folder} came to its end; only what has changed since is scored.`,
+  nothingToResume: (folder: string) => `No earlier run has begun in ${folder}: all is scored.`,
   stopped: 'Stopped at the first. The same command without --fail-fast does the rest.',
   mergeNames: "name the folders of the parts: 'flowready batch merge reports/'.",
   ndjsonWith: "'ndjson' answers on standard output: it goes with 'json' only, without --output.",

@@ -15,9 +15,10 @@ export const queue = {
     `Redis at ${shown} is out of memory; trying again. Give it more, or take away what else it holds.`,
   refused: (shown: string, why: string) => `Redis at ${shown} says: ${why}. Trying again.`,
   gaveUp: (shown: string) =>
-    `the queue at ${shown} did not come back. What was done is kept; the same command does the rest.`,
-  noWorkers: (shown: string) =>
-    `no worker is on the queue at ${shown}. Start one: flowready worker --queue redis://${shown}`,
+    `the queue at ${shown} did not come back. What was done is kept; the same command with --resume does the rest.`,
+  notWritten: (host: string, path: string, why: string) =>
+    `the worker on ${host} could not write '${path}' (${why}), and tried for a minute. What was done is kept; the same command with --resume does the rest.`,
+  noWorkers: (shown: string) => `no worker is on the queue at ${shown}. Start one: flowready worker --queue ${shown}`,
   notShared: (file: string) =>
     `a worker did not see the same file as here, or wrote elsewhere: '${file}'. All machines need the same folders under the same names; without, use --inline.`,
   otherVersion: (there: string, here: string) =>

@@ -20,6 +20,10 @@ export const batch: Words['batch'] = {
   summary: (path) => `${path} 列出各企业的比较。`,
   errors: (path) => `${path} 说明无效文件的问题和修正方法。`,
   shardDone: (folder) => `这一份已完成。全部完成后请运行：flowready batch merge ${folder}`,
+  resumeForce: '--resume 保留先前已评分的结果，--force 则重新评分：请选其一。',
+  resuming: (folder, rest) =>
+    rest ? `从 ${folder} 中先前一次运行停下的地方继续。` : `${folder} 中先前一次运行已经完成；只对此后的变化评分。`,
+  nothingToResume: (folder) => `${folder} 中没有先前的运行：全部评分。`,
   stopped: '遇到第一个问题即停止。不加 --fail-fast 再次运行同一命令，即可完成其余部分。',
   mergeNames: '请指定各份所在的文件夹：flowready batch merge reports/。',
   ndjsonWith: '“ndjson”写到标准输出，只能与“json”同时使用，不能加 --output。',

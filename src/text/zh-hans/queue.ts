@@ -14,8 +14,10 @@ export const queue: Words['queue'] = {
   lost: (shown) => `与 ${shown} 的连接中断，正在重试。已完成的不会丢失。`,
   full: (shown) => `${shown} 的 Redis 内存不足，正在重试。请增加内存，或移走其中的其他内容。`,
   refused: (shown, why) => `${shown} 的 Redis 响应：${why}。正在重试。`,
-  gaveUp: (shown) => `${shown} 的队列没有恢复。已完成的会保留；再次运行同一命令，即可完成其余部分。`,
-  noWorkers: (shown) => `${shown} 的队列没有工作进程。请启动：flowready worker --queue redis://${shown}`,
+  gaveUp: (shown) => `${shown} 的队列没有恢复。已完成的会保留；以同一命令加 --resume 再次运行，即可完成其余部分。`,
+  notWritten: (host, path, why) =>
+    `${host} 上的工作进程未能写入“${path}”（${why}），已重试一分钟。已完成的会保留；以同一命令加 --resume 再次运行，即可完成其余部分。`,
+  noWorkers: (shown) => `${shown} 的队列没有工作进程。请启动：flowready worker --queue ${shown}`,
   notShared: (file) =>
     `工作进程看到的文件与此处不同，或写到了别处：“${file}”。所有机器都要以相同名称使用相同的文件夹；否则请用 --inline。`,
   otherVersion: (there, here) =>

@@ -20,6 +20,10 @@ export const batch: Words['batch'] = {
   summary: (path) => `${path} 載有各機構的比較。`,
   errors: (path) => `${path} 說明無效檔案的問題及修正方法。`,
   shardDone: (folder) => `這一份已完成。全部完成後請執行：flowready batch merge ${folder}`,
+  resumeForce: '--resume 保留先前已評分的結果，--force 則重新評分：請擇其一。',
+  resuming: (folder, rest) =>
+    rest ? `從 ${folder} 內先前一次執行停下之處繼續。` : `${folder} 內先前一次執行已經完成；只就此後的變更評分。`,
+  nothingToResume: (folder) => `${folder} 內沒有先前的執行：全部評分。`,
   stopped: '遇到第一個問題即停止。不加 --fail-fast 再執行同一指令，即可完成其餘部分。',
   mergeNames: '請指明各份所在的資料夾：flowready batch merge reports/。',
   ndjsonWith: '「ndjson」寫到標準輸出，只可與「json」並用，不可加 --output。',

@@ -14,8 +14,10 @@ export const queue: Words['queue'] = {
   lost: (shown) => `與 ${shown} 的連線中斷，正在重試。已完成的不會遺失。`,
   full: (shown) => `${shown} 的 Redis 記憶體不足，正在重試。請增加記憶體，或移走其中其他內容。`,
   refused: (shown, why) => `${shown} 的 Redis 回應：${why}。正在重試。`,
-  gaveUp: (shown) => `${shown} 的佇列沒有恢復。已完成的會保留；再執行同一指令即可完成其餘部分。`,
-  noWorkers: (shown) => `${shown} 的佇列沒有工作程式。請啟動：flowready worker --queue redis://${shown}`,
+  gaveUp: (shown) => `${shown} 的佇列沒有恢復。已完成的會保留；以同一指令加 --resume 再執行，即可完成其餘部分。`,
+  notWritten: (host, path, why) =>
+    `${host} 上的工作程式未能寫入「${path}」（${why}），已重試一分鐘。已完成的會保留；以同一指令加 --resume 再執行，即可完成其餘部分。`,
+  noWorkers: (shown) => `${shown} 的佇列沒有工作程式。請啟動：flowready worker --queue ${shown}`,
   notShared: (file) =>
     `工作程式看到的檔案與此處不同，或寫到了別處：「${file}」。所有機器都要以相同名稱使用相同的資料夾；否則請用 --inline。`,
   otherVersion: (there, here) =>
