@@ -26,7 +26,7 @@ export function installed(folder) {
 }
 
 /** Until something is so. */
-export async function until(what, every = 50, seconds = 120) {
+export async function until(what, every = 100, seconds = 120) {
   for (const since = performance.now(); !what(); await rest(every))
     if (performance.now() - since > seconds * 1000) throw new Error(`not so after ${seconds} s: ${what}`)
 }
