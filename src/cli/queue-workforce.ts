@@ -1,6 +1,7 @@
 /** Machines that share the work of a batch over a queue: what `batch --queue` does instead of scoring by itself. */
 import type { Input, Result } from '../batch/result.js'
 import type { Done, Task } from '../batch/run.js'
+import { sha256Of } from '../documents/digest.js'
 import { OutputFolder } from '../files/output-folder.js'
 import { visible, wordsIn } from '../index.js'
 import type { BatchScorer, BatchSettings } from './batch-scorer.js'
@@ -11,7 +12,6 @@ import { UsageError } from './exit.js'
 import {
   addressOf,
   type Failure,
-  hashOf,
   loadBull,
   madeHere,
   packed,
@@ -138,7 +138,7 @@ export async function queueWorkforce(
       inline,
       inputs: open.map(({ input, text }) => (inline ? { ...input, text } : input)),
     }
-    const came = await worked(hashOf(JSON.stringify([work, open.map(({ sha256 }) => sha256)])), work)
+    const came = await worked(sha256Of(JSON.stringify([work, open.map(({ sha256 }) => sha256)])), work)
     if (!came) return []
     if ('done' in came) {
       for (const [name, content] of came.reports ?? []) folder.write(name, Buffer.from(content, 'base64'))
@@ -165,7 +165,7 @@ export async function queueWorkforce(
       await rest(1000)
     }
     const { source } = scorer.read(input)
-    if (source && hashOf(source.text) === sha256) throw new UsageError(say.notShared(visible(input.file)))
+    if (source && sha256Of(source.text) === sha256) throw new UsageError(say.notShared(visible(input.file)))
     // It changed while it travelled.
     return scorer.score({ input })
   }
@@ -201,7 +201,7 @@ export async function queueWorkforce(
 async function doneOrOpen(scorer: BatchScorer, task: Task): Promise<Done | Open> {
   const { source } = scorer.read(task.input)
   if (!source) return scorer.score(task)
-  const sha256 = hashOf(source.text)
+  const sha256 = sha256Of(source.text)
   return (await scorer.unchanged(task, sha256)) ?? { input: task.input, text: source.text, sha256 }
 }
 

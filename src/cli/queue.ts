@@ -1,5 +1,4 @@
 /** The queue that several machines share: where it is, and what travels over it. */
-import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import type { Input } from '../batch/result.js'
@@ -149,8 +148,6 @@ export const unpacked = (text: string): BatchSettings =>
   JSON.parse(text, (_, value: { readonly base64?: string } | null) =>
     typeof value?.base64 === 'string' ? new Uint8Array(Buffer.from(value.base64, 'base64')) : value,
   ) as BatchSettings
-
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Keeps no process alive. */
 export const rest = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms).unref())
