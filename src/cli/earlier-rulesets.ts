@@ -40,6 +40,17 @@ export class EarlierRulesets {
     return library?.file(`${id}/questionnaire.yaml`) ? loadRuleset(library, id) : undefined
   }
 
+  /**
+   * @param root a folder of rulesets, as it is now
+   * @returns the ids of those that were in it; none where the older version is that of one ruleset
+   */
+  async idsIn(root: string): Promise<readonly string[]> {
+    if (this.#folder === undefined) return this.#atCommit(root).ids()
+    if ((await kindOf(questionnaireIn(this.#folder))) === 'file') return []
+    const { cwd } = this.#context.environment
+    return [this.#folder, join(this.#folder, 'rulesets')].flatMap((it) => openLibrary([it], cwd).ids())
+  }
+
   /** Common files that were not kept there are those of today. */
   #usual(): Library {
     return openLibrary(this.#context.settings.rulesets.value, this.#context.environment.cwd)

@@ -29,6 +29,8 @@ export interface Targets {
   readonly targets: readonly Target[]
   /** Folders of rulesets whose common files are meant too. */
   readonly commons: readonly string[]
+  /** Folders of rulesets that were named whole: what is not in them any more is gone. */
+  readonly roots: readonly string[]
   /** What was named and is not there. */
   readonly findings: readonly Finding[]
   /** Folders in which there is nothing to check, as they were named. */
@@ -47,6 +49,7 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
   const findings: Finding[] = []
   const empty: string[] = []
   const commons = new Set<string>()
+  const roots = new Set<string>()
   const add = (key: string, target: Target): void => {
     if (!targets.has(key)) targets.set(key, target)
   }
@@ -65,6 +68,7 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
     if (there === 'folder') {
       const inside = await rulesetsIn(path)
       inside.forEach(ruleset)
+      for (const folder of inside) if (folder !== path) roots.add(dirname(folder))
       if (inside.some((folder) => dirname(folder) === path)) commons.add(path)
       // What was named before is there all the same.
       let something = inside.length > 0
@@ -109,7 +113,7 @@ export async function targetsOf(names: readonly string[], cwd: string): Promise<
         on: 'value',
       })
   }
-  return { targets: [...targets.values()], commons: [...commons], findings, empty }
+  return { targets: [...targets.values()], commons: [...commons], roots: [...roots], findings, empty }
 }
 
 /** The folder itself, or every ruleset in it. */

@@ -107,6 +107,8 @@ export const codes = {
   'check/meaning-changed': 'error',
   'check/option-dropped': 'error',
   'check/version-behind': 'warning',
+  'check/words-changed': 'notice',
+  'check/ruleset-removed': 'error',
   // answers
   'answers/other-ruleset': 'error',
   'answers/other-major': 'error',

@@ -103,7 +103,7 @@ async function foundIn(
   const whole = new Map(examples.flatMap(({ file }) => (file === undefined ? [] : [[placeOf(file), file] as const])))
   return (JSON.parse(out) as { diagnostics: Found[] }).diagnostics
     .map(({ code, file, line, column, pointer, message, fix }) => {
-      const place = whole.has(file) ? `${whole.get(file)}:${line}:${column}` : pointer
+      const place = whole.has(file) ? `${whole.get(file)}:${line}:${column}` : pointer || file
       return `${place}\n  ${message} ${code}\n  Fix: ${fix}\n`
     })
     .join('')

@@ -91,3 +91,48 @@ test('what cannot be compared is said, and never passes for compared', async () 
   expect(broken.code).toBe(2)
   expect(broken.err).toContain('acme as it was in broken cannot be read')
 })
+
+test('a whole ruleset that is gone, where the folder is validated and not another ruleset in it', async () => {
+  const folder = await started()
+  await folder.run('new ruleset beta -o sets')
+  cpSync(folder.at('sets'), folder.at('old/rulesets'), { recursive: true })
+  git(folder, 'init', '-q')
+  git(folder, 'add', '.')
+  git(folder, 'commit', '-qm', 'one')
+  rmSync(folder.at('sets/beta'), { recursive: true })
+  for (const since of ['HEAD', 'old', 'old/rulesets']) {
+    for (const named of ['sets', '.', 'sets sets/acme']) {
+      if (named === '.' && since !== 'HEAD') continue
+      const { code, out } = await folder.run(`validate ${named} --since ${since} --format json`)
+      const { diagnostics } = JSON.parse(out) as { diagnostics: { code: string; file: string; message: string }[] }
+      expect([code, diagnostics]).toEqual([
+        1,
+        [
+          expect.objectContaining({
+            code: 'check/ruleset-removed',
+            file: 'sets/beta/questionnaire.yaml',
+            message: `The ruleset 'beta', which was there in ${since}, is gone.`,
+          }),
+        ],
+      ])
+    }
+    expect((await folder.run(`validate sets/acme --since ${since}`)).code).toBe(0)
+    expect((await folder.run(`validate sets/acme/questionnaire.yaml --since ${since}`)).code).toBe(0)
+  }
+})
+
+test('other words are listed for somebody to read, and fail nothing', async () => {
+  const folder = await started()
+  cpSync(folder.at('sets'), folder.at('old'), { recursive: true })
+  edit(folder, questionnaire, 'version: "1.0.0"', 'version: "1.0.1"')
+  const before = readFileSync(folder.at(questionnaire), 'utf8')
+  const ask = /- id: acme\.contract\n(?:.*\n)*? +ask: (.*)\n/.exec(before)![1]!
+  folder.write(questionnaire, before.replace(ask, `${ask.replace('?', '')}!`))
+  expect(codesOf((await folder.run('validate sets --since old --format json')).out)).toEqual([])
+  folder.write(questionnaire, before.replace(ask, 'Has every processor signed in the last year?'))
+  const { code, out } = await folder.run('validate sets --since old --max-warnings 9')
+  expect(code).toBe(0)
+  const said = out.replace(/\s+/g, ' ')
+  expect(said).toContain("'acme.contract' is worded otherwise since version 1.0.0")
+  expect(said).toContain("make this version 2.0.0 and list it under 'again' in acme/migrations/1-2.yaml")
+})

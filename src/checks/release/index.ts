@@ -3,12 +3,13 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { locate } from '../../documents/locate.js'
 import type { Migration } from '../../ruleset/migration/load.js'
 import { changedMeanings } from './changed-meanings.js'
+import { changedWords } from './changed-words.js'
 import { droppedOptions } from './dropped-options.js'
 import { Release, type ReleaseCheck, type Version } from './release.js'
 import { removedIds } from './removed-ids.js'
 import { versionBehind } from './version-behind.js'
 
-const checks: readonly ReleaseCheck[] = [removedIds, droppedOptions, changedMeanings, versionBehind]
+const checks: readonly ReleaseCheck[] = [removedIds, droppedOptions, changedMeanings, changedWords, versionBehind]
 
 /**
  * Compares a ruleset with an older version of it.

@@ -73,7 +73,8 @@ export class Release {
   broken(code: Finding['code'], args: Finding['args'], at: At, on: 'key' | 'value' = 'value'): Finding {
     const old = this.before.ruleset.version
     const needed = `${majorOf(old) + 1}.0.0`
-    const path = migrationPath(this.now.ruleset.id, majorOf(this.now.ruleset.version) - 1)
+    const from = this.major ? majorOf(this.now.ruleset.version) - 1 : majorOf(old)
+    const path = migrationPath(this.now.ruleset.id, from)
     return found(code, { ...args, old, needed, path, missing: this.major ? 'migration' : 'major' }, at, on)
   }
 

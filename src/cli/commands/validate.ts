@@ -53,7 +53,7 @@ export async function run(context: Context, names: readonly string[], options: V
   const format = formatNamed<DiagnosticFormat>(diagnosticFormats, options.format ?? 'text', cli)
   const libraries = await Libraries.of(context, { afresh: true })
   const earlier = options.since === undefined ? undefined : await EarlierRulesets.of(context, options.since)
-  const { targets, commons, findings, empty } = await targetsOf(names, environment.cwd)
+  const { targets, commons, roots, findings, empty } = await targetsOf(names, environment.cwd)
 
   const diagnostics: Diagnostic[] = await locate(findings, [])
   const checked = { rulesets: 0, answers: 0, cases: 0, themes: 0 }
@@ -180,6 +180,14 @@ export async function run(context: Context, names: readonly string[], options: V
       await context.warn(cli.notRecognised(visible(target.file)))
     } else await checkFile(target)
   }
+  for (const root of earlier ? roots : [])
+    for (const id of await earlier!.idsIn(root)) {
+      const path = questionnaireIn(join(root, id))
+      if ((await kindOf(path)) === 'file') continue
+      const file = shownPath(path, environment.cwd)
+      const args = { id: visible(id), since: visible(options.since ?? '') }
+      diagnostics.push(...(await locate([{ code: 'check/ruleset-removed', args, file, path: [], on: 'value' }], [])))
+    }
   for (const folder of commons) {
     if ((await kindOf(join(folder, 'common', 'i18n'))) !== 'folder') continue
     const { library } = libraries.from(folder)

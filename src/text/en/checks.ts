@@ -252,4 +252,22 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
     about:
       'The version in a report tells which questions and words it was made with. Two rulesets of one version would make it mean nothing.',
   },
+  'check/words-changed': {
+    title: 'Asked in other words',
+    says: (args) =>
+      `'${one(args, 'id')}' is worded otherwise since version ${one(args, 'old')}: ${many(args, 'was')
+        .slice(0, 3)
+        .map((was, i) => `'${shorten(was, 80)}' is now '${shorten(many(args, 'now')[i] ?? '', 80)}'`)
+        .join('; ')}${many(args, 'was').length > 3 ? '; …' : ''}.`,
+    fix: (args) =>
+      `Nothing, if answers given before still hold. If not, ${one(args, 'missing') === 'major' ? `make this version ${one(args, 'needed')} and ` : ''}list it under 'again' in ${one(args, 'path')}.`,
+    about:
+      'Whether other words mean something else only a reader can tell. Who releases a ruleset reads this list once.',
+  },
+  'check/ruleset-removed': {
+    title: 'A whole ruleset is gone',
+    says: (args) => `The ruleset '${one(args, 'id')}', which was there in ${one(args, 'since')}, is gone.`,
+    fix: () => "Put it back. A ruleset that is over can say so with 'until' on its sections.",
+    about: 'Answers files name it. Without it none of them can be scored, compared or verified any more.',
+  },
 }

@@ -224,4 +224,21 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
     fix: (args) => `请改为版本 ${one(args, 'needed')}。`,
     about: '报告中的版本说明它按哪些问题和文字制作。同一版本有两种内容，版本便没有意义。',
   },
+  'check/words-changed': {
+    title: '提问文字有变',
+    says: (args) =>
+      `自版本 ${one(args, 'old')} 起，“${one(args, 'id')}”的文字有变：${many(args, 'was')
+        .slice(0, 3)
+        .map((was, i) => `“${shorten(was, 80)}”改为“${shorten(many(args, 'now')[i] ?? '', 80)}”`)
+        .join('；')}${many(args, 'was').length > 3 ? '……' : ''}。`,
+    fix: (args) =>
+      `如果以前的回答仍然成立，不必处理；否则请${one(args, 'missing') === 'major' ? `将版本提升到 ${one(args, 'needed')}，并` : ''}在 ${one(args, 'path')} 的“again”中列出。`,
+    about: '文字不同是否意味着含义不同，只有读者能判断。发布规则集的人应当把这份清单看一遍。',
+  },
+  'check/ruleset-removed': {
+    title: '整个规则集已消失',
+    says: (args) => `规则集“${one(args, 'id')}”在 ${one(args, 'since')} 中仍然存在，现已消失。`,
+    fix: () => '请恢复。规则集如已过时，可在各章节加上“until”说明。',
+    about: '答卷会写明所属的规则集。没有它，这些答卷便无法再计分、比较或核验。',
+  },
 }

@@ -226,4 +226,21 @@ export const checkDiagnostics: Pick<DiagnosticWords, Codes> = {
     fix: (args) => `請改為版本 ${one(args, 'needed')}。`,
     about: '報告內的版本說明它按哪些問題和字句製作。同一版本有兩種內容，版本便沒有意義。',
   },
+  'check/words-changed': {
+    title: '提問字句有變',
+    says: (args) =>
+      `自版本 ${one(args, 'old')} 起，「${one(args, 'id')}」的字句有變：${many(args, 'was')
+        .slice(0, 3)
+        .map((was, i) => `「${shorten(was, 80)}」改為「${shorten(many(args, 'now')[i] ?? '', 80)}」`)
+        .join('；')}${many(args, 'was').length > 3 ? '……' : ''}。`,
+    fix: (args) =>
+      `如以往的答案仍然成立，無須處理；否則請${one(args, 'missing') === 'major' ? `把版本提升至 ${one(args, 'needed')}，並` : ''}在 ${one(args, 'path')} 的「again」列出。`,
+    about: '字句不同是否代表意思不同，只有讀者能夠判斷。發布規則集的人應把這份清單看一遍。',
+  },
+  'check/ruleset-removed': {
+    title: '整個規則集已消失',
+    says: (args) => `規則集「${one(args, 'id')}」在 ${one(args, 'since')} 仍然存在，現已消失。`,
+    fix: () => '請恢復。規則集如已過時，可在各部分加上「until」說明。',
+    about: '答案檔案會指明規則集。沒有它，這些檔案便無法再計分、比較或覆核。',
+  },
 }
