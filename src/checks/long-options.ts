@@ -15,11 +15,16 @@ const rows = 22
  */
 export const longOptions: Check = ({ draft }) => {
   const worst = new Map<string, { at: At; lines: number; language: Language }>()
+  const { file } = draft.questionnaire.source
   for (const language of languages) {
     const own = language === draft.questionnaire.value.language
-    if (!own && !draft.translations.get(language)?.own) continue
+    const translations = draft.translations.get(language)
+    // Common files are in English, whatever the ruleset is in; of both only what somebody wrote is looked at.
+    const written = { own: own || translations?.own, common: language === 'en' || translations?.common }
+    if (!written.own && !written.common) continue
     const read = own ? draft : draftOf(inLanguage(draft, language))
-    for (const it of asked(read)) {
+    for (const it of [...read.facts.values(), ...read.questions.values()] as Asked[]) {
+      if (!(it.file === file ? written.own : written.common)) continue
       const lines = linesTaken(read, it.it)
       if (lines > rows && lines > (worst.get(it.it.id)?.lines ?? 0))
         worst.set(it.it.id, { at: { file: it.file, path: it.path }, lines, language })
@@ -37,12 +42,6 @@ interface Listed {
   readonly ask: string
   readonly scale?: string
   readonly options?: readonly { readonly id: string; readonly label: string }[]
-}
-
-/** What this ruleset's own questionnaire asks: common facts are the concern of those who keep the common files. */
-const asked = (draft: Draft): Asked[] => {
-  const { file } = draft.questionnaire.source
-  return ([...draft.facts.values(), ...draft.questions.values()] as Asked[]).filter((it) => it.file === file)
 }
 
 /** The rows of the question and of its options, as the interview draws them where there is little room. */

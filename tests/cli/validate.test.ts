@@ -348,6 +348,33 @@ describe('list', () => {
   })
 })
 
+test('a common fact with too many options is told once, however many rulesets ask it', async () => {
+  const options = Array.from({ length: 30 }, (_, i) => `{id: k${i}, label: Kind ${i}}`).join(', ')
+  const gate = (id: string) =>
+    `gates: [{id: ${id}-kind, when: {fact: firm.kind, is: k1}, caps: not-ready, says: The first kind.}]`
+  const folder = new Folder()
+  for (const id of ['one', 'two']) {
+    await folder.run(`new ruleset ${id} -o sets`)
+    const file = `sets/${id}/questionnaire.yaml`
+    const text = readFileSync(folder.at(file), 'utf8')
+    folder.write(
+      file,
+      text
+        .replace('language: en', 'language: en\nuses: [kinds]')
+        .replace('{model: weighted}', `{model: weighted, ${gate(id)}}`),
+    )
+  }
+  folder.write(
+    'sets/common/kinds.yaml',
+    `facts:\n  - {id: firm.kind, type: choice, ask: Which kind?, options: [${options}]}\n`,
+  )
+  const { out } = await folder.run('validate sets --format json')
+  const { diagnostics } = JSON.parse(out) as { diagnostics: { code: string; file: string; pointer: string }[] }
+  expect(diagnostics.filter((it) => it.code === 'check/options-too-long')).toMatchObject([
+    { file: 'sets/common/kinds.yaml', pointer: '/facts/0' },
+  ])
+})
+
 describe('show', () => {
   const folder = new Folder().withTiny()
 
