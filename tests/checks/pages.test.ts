@@ -148,6 +148,7 @@ const elsewhere: Partial<Record<Code, string>> = {
   'file/directory': 'a folder where a file is expected',
   'file/too-large': 'more than 4 MB',
   'file/not-text': 'bytes that are no text',
+  'file/outside': 'a link in the file system',
   'file/vanished': 'another program at the same time',
   'file/set-aside': 'a batch shared over a queue; not of validate',
   'schema/invalid': 'no rule of the schemas of today leads to it',

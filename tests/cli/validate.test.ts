@@ -192,6 +192,18 @@ describe('validate', () => {
     )
     expect((await folder.run('validate rulesets/all --update-locks')).err).toContain('Wrote rulesets/all/ids.lock\n')
     expect(await folder.run('validate rulesets/all')).toMatchObject({ code: 0, out: '' })
+
+    // The suite comes before its part, and would tell what is not in the part's lock yet.
+    folder.write(
+      questionnaire,
+      readFileSync(folder.at(questionnaire), 'utf8').replace(
+        'facts:\n',
+        'facts:\n  - {id: tiny.note, type: text, ask: Why?}\n',
+      ),
+    )
+    const { out, err } = await folder.run('validate rulesets --update-locks')
+    expect(err).toContain('Wrote rulesets/tiny/ids.lock\n')
+    expect(out).not.toContain('id-not-locked')
   })
 })
 

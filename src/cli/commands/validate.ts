@@ -136,22 +136,22 @@ export async function run(context: Context, names: readonly string[], options: V
     return true
   }
 
+  // All locks before all checks: a suite tells what is missing in the lock of any of its parts.
+  const folders = targets.flatMap((it) => (it.kind === 'ruleset' ? [it.folder] : []))
+  for (const folder of options.updateLocks === true ? folders : []) {
+    const loaded = await libraries.from(dirname(folder)).load(basename(folder))
+    if (!(await updateLock(context, folder, loaded, cli))) failed = true
+  }
+  if (options.updateLocks === true) for (const folder of folders) libraries.forget(dirname(folder))
+
   for (const target of targets) {
     if (environment.signal.aborted) return exit.interrupted
     if (target.kind === 'ruleset') {
       checked.rulesets++
-      let rulesets = libraries.from(dirname(target.folder))
+      const rulesets = libraries.from(dirname(target.folder))
       const id = basename(target.folder)
       lookedAt(shownPath(questionnaireIn(target.folder), environment.cwd))
-      let loaded = await rulesets.load(id)
-      if (options.updateLocks === true) {
-        if (!(await updateLock(context, target.folder, loaded, cli))) failed = true
-        else {
-          libraries.forget(dirname(target.folder))
-          rulesets = libraries.from(dirname(target.folder))
-          loaded = await rulesets.load(id)
-        }
-      }
+      const loaded = await rulesets.load(id)
       diagnostics.push(...loaded.diagnostics)
       if (loaded.draft && loaded.ruleset) {
         const { checkRuleset } = await rulesetChecks()
