@@ -1,5 +1,5 @@
 /** The cheapest way to a target, as the report says it: gates first, then the steps in order. */
-import { filled } from '../report/value-text.js'
+import { discreetly, filled } from '../report/value-text.js'
 import { missingIn, citesOf } from '../report/determinations.js'
 import { entryOf } from '../report/gaps.js'
 import type { ReportRoute } from '../report/schema.js'
@@ -144,7 +144,7 @@ class Route {
     return {
       id: gate.id,
       ...this.#partId(standing.part),
-      says: filled(gate.says, assessment.firm, this.#options.words),
+      says: filled(gate.says, assessment.firm, discreetly(this.#options.words)),
       caps: { id: gate.caps, label: bands.find((it) => it.id === gate.caps)?.label ?? gate.caps },
       state: state === true ? 'holds' : 'unknown',
       clearedBy: how,
@@ -211,7 +211,7 @@ class Route {
       .map(({ standing }) => ({
         kind: 'gate' as const,
         id: standing.gate.id,
-        text: plan.gateStays(filled(standing.gate.says, standing.assessment.firm, this.#options.words)),
+        text: plan.gateStays(filled(standing.gate.says, standing.assessment.firm, discreetly(this.#options.words))),
       }))
     const lists = new Map<string, ReportRoute['obstacles'][number]>()
     const questions: ReportRoute['obstacles'][number][] = []

@@ -25,14 +25,14 @@ import { pointsOrNull } from './points.js'
 import { type Report } from './schema.js'
 import { allQuestions, answeredShare, scoreOf } from './score.js'
 import { upcomingOf } from './upcoming.js'
-import { filled, valueText } from './value-text.js'
+import { discreetly, filled, isWithheld, valueText } from './value-text.js'
 
 export interface BuildOptions {
   readonly words: Words
   readonly language: Language
   /** flowready's own version. */
   readonly generatorVersion: string
-  /** Puts confidential answers into the report, which otherwise withholds them. */
+  /** Puts confidential answers into the report, which otherwise uses them and never says them. */
   readonly withConfidential?: boolean
   /** Leaves the answers out and keeps their hash. */
   readonly withoutAnswers?: boolean
@@ -47,7 +47,8 @@ export interface BuildOptions {
 export function buildReport(scored: Scored, options: BuildOptions): Report {
   const { assessment } = scored
   const { ruleset, answers, asAt } = assessment
-  const { words } = options
+  const withConfidential = options.withConfidential === true
+  const words = withConfidential ? options.words : discreetly(options.words)
   const alone = assessment.parts.length === 0
   const parts: readonly (Scored & Pick<ScoredPart, 'suiteLow'>)[] = alone
     ? [{ ...scored, suiteLow: (low) => low }]
@@ -59,10 +60,8 @@ export function buildReport(scored: Scored, options: BuildOptions): Report {
   const ledger = ledgerOf(scored)
   const gaps = each((part, id) => gapsOf(part, ledger, part.suiteLow, id, words)).sort(byWorth)
   const questions = new Map(parts.flatMap((part) => [...part.assessment.ruleset.questions]))
-  const content =
-    options.withoutAnswers === true
-      ? { content: null, withheld: [] }
-      : shownAnswers(assessment, options.withConfidential === true)
+  const shown = shownAnswers(assessment, withConfidential)
+  const content = options.withoutAnswers === true ? { ...shown, content: null } : shown
   const report: Omit<Report, 'sources' | 'notices'> = {
     schema: reportVersion,
     generator: { name: 'flowready', version: options.generatorVersion },
@@ -286,6 +285,7 @@ function listsOf(parts: readonly Scored[], words: Words, evidenceFiles: Evidence
     entry === undefined
       ? { question: question.id, ask: question.ask }
       : { question: question.id, entry, ask: question.ask }
+  const said = (question: Question, text: string) => (isWithheld(question, words) ? words.report.confidential : text)
   return {
     open: questions
       .filter((it) => it.state === 'unsure' || it.state === 'unanswered')
@@ -299,7 +299,9 @@ function listsOf(parts: readonly Scored[], words: Words, evidenceFiles: Evidence
       .map((it) => ({ ...one(it), after: it.question.after!.question })),
     notApplicable: questions
       .filter((it) => it.state === 'not-applicable')
-      .flatMap((it) => (it.answer?.state === 'not-applicable' ? [{ ...one(it), reason: it.answer.reason }] : [])),
+      .flatMap((it) =>
+        it.answer?.state === 'not-applicable' ? [{ ...one(it), reason: said(it.question, it.answer.reason) }] : [],
+      ),
     hidden: assessments.flatMap((assessment) => hiddenAnswers(assessment)).map(({ path: _, ...it }) => it),
     contradictions: assessments.flatMap((assessment) => contradictionsOf(assessment, words)),
     withoutEvidence: questions
@@ -319,7 +321,7 @@ function listsOf(parts: readonly Scored[], words: Words, evidenceFiles: Evidence
           const shown = { question: it.question.id } as Report['evidence'][number]
           if (it.entry !== undefined) shown.entry = it.entry
           if (file !== undefined) shown.file = file
-          if (ref !== undefined) shown.ref = ref
+          if (ref !== undefined) shown.ref = said(it.question, ref)
           shown.exists = known?.exists ?? null
           if (known?.sha256 !== undefined) shown.sha256 = known.sha256
           if (until !== undefined) shown.until = until
@@ -345,9 +347,10 @@ export function contradictionsOf(assessment: Assessment, words: Words): Report['
         ? (assessment.firm.get(value.id) as DerivedValue).contradicts
         : undefined
     if (!contradicts) return []
-    const { given, low, high, fact } = contradicts
+    const { low, high, fact } = contradicts
     const upper = high === Infinity ? '∞' : inDigits(high)
-    return [{ id: fact, says: words.report.distinctOutside(inDigits(given), intervalInWords(low, low, words), upper) }]
+    const number = valueText(assessment.firm.get(fact), words)
+    return [{ id: fact, says: words.report.distinctOutside(number, intervalInWords(low, low, words), upper) }]
   })
   return [...said, ...counted]
 }

@@ -8,6 +8,7 @@ import type { Words } from '../text/words.js'
 import { citesBehind } from './basis.js'
 import { citesOf, missingIn, placesOf, thenOf } from './determinations.js'
 import type { Report } from './schema.js'
+import { discreetly } from './value-text.js'
 
 type ReportDetermination = Report['determinations'][number]
 type Ruling = ReportDetermination['outcomes'][number]
@@ -62,7 +63,8 @@ export function decisionReport(
   assessment: Assessment,
   options: { determination: string; entry?: string; now?: string; named: boolean; words: Words },
 ): DecisionReport {
-  const { determination: id, entry, words } = options
+  const { determination: id, entry } = options
+  const words = discreetly(options.words)
   const own = assessmentWith(assessment, id) ?? assessment
   const { ruleset } = own
   const mine = report.determinations.filter(

@@ -6,6 +6,7 @@ import { intervalInWords } from '../text/numbers.js'
 import type { Words } from '../text/words.js'
 import { placesOf } from './determinations.js'
 import type { Report } from './schema.js'
+import { isWithheld } from './value-text.js'
 
 type Flow = Report['flows'][number]
 
@@ -18,17 +19,17 @@ export function flowsOf(assessment: Assessment, words: Words): Flow[] {
           inventory: id,
           entry: entry!,
           name: entryName!,
-          from: endOf(drawn, drawn.from, scope),
-          to: endOf(drawn, drawn.to, scope),
+          from: endOf(drawn, drawn.from, scope, words),
+          to: endOf(drawn, drawn.to, scope, words),
           weight: weightOf(drawn, scope, words),
         })),
   )
 }
 
-function endOf({ regionOf }: Drawn, id: string, scope: ValueScope): Flow['from'] {
+function endOf({ regionOf }: Drawn, id: string, scope: ValueScope, words: Words): Flow['from'] {
   const { fact, applicable, options } = scope.get(id) as FactValue
   const [chosen] = applicable === false ? [] : (options ?? [])
-  if (chosen === undefined) return null
+  if (chosen === undefined || isWithheld(fact, words)) return null
   return {
     id: chosen,
     label: fact.options.find((option) => option.id === chosen)?.label ?? chosen,
@@ -39,7 +40,7 @@ function endOf({ regionOf }: Drawn, id: string, scope: ValueScope): Flow['from']
 /** The sum of the numbers that apply: what may still apply adds nothing at least, and all of its own at most. */
 function weightOf({ weight }: Drawn, scope: ValueScope, words: Words): Flow['weight'] {
   const numbers = weight.map((id) => scope.get(id) as FactValue).filter((it) => it.applicable !== false)
-  if (numbers.length === 0) return null
+  if (numbers.length === 0 || numbers.some(({ fact }) => isWithheld(fact, words))) return null
   const low = numbers.reduce((sum, it) => sum + (it.applicable === true ? it.low : 0), 0)
   const high = numbers.reduce((sum, it) => sum + it.high, 0)
   return { low, high: high === Infinity ? null : high, text: intervalInWords(low, high, words) }

@@ -15,6 +15,7 @@ import { once } from '../documents/once.js'
 import { pointsOf } from './points.js'
 import type { Report } from './schema.js'
 import { allQuestions } from './score.js'
+import { isWithheld } from './value-text.js'
 
 type Ledger = Report['ledger']
 /** The low of the whole, given that of the part a gap is in. */
@@ -162,9 +163,10 @@ export function entryOf(
 }
 
 /** What was answered, in the words of the options. */
-export function answerText({ answer, question }: AssessedQuestion, { marks }: Words): string | undefined {
+export function answerText({ answer, question }: AssessedQuestion, words: Words): string | undefined {
   if (answer?.state !== 'answered') return undefined
-  return marks.clauses(
+  if (isWithheld(question, words)) return words.report.confidential
+  return words.marks.clauses(
     chosenOf(answer.value).map((id) => question.options.find((option) => option.id === id)?.label ?? id),
   )
 }

@@ -5,6 +5,18 @@ import { undetermined } from '../ruleset/ruleset.js'
 import { intervalInWords } from '../text/numbers.js'
 import { fillPlaceholders } from '../text/placeholders.js'
 import type { Words } from '../text/words.js'
+import { once } from '../documents/once.js'
+
+/** For readers who are not told what is confidential: wherever an answer would stand, they read that it is withheld. */
+interface Discreet extends Words {
+  readonly discreet: true
+}
+
+export const discreetly = once((words: Words): Words => ({ ...words, discreet: true }) as Discreet)
+
+/** Whether the reader of these words is not told an answer to this. */
+export const isWithheld = ({ confidential }: { readonly confidential: boolean }, words: Words): boolean =>
+  confidential && 'discreet' in words
 
 /** A value as people read it: an option's label, a number, an interval, a decision's outcome. */
 export function valueText(value: Value, words: Words): string {
@@ -25,6 +37,7 @@ export function valueText(value: Value, words: Words): string {
 function factText({ fact, applicable, options, time, low, high, answer }: FactValue, words: Words): string {
   // What was answered before the fact became hidden counts for nothing, in words too.
   if (applicable === false) return words.report.notAsked
+  if (answer && isWithheld(fact, words)) return words.report.confidential
   if (fact.type === 'number') return intervalInWords(low, high, words)
   if (answer?.state !== 'answered') return words.report.notKnown
   if (fact.type === 'text') return String(answer.value)
@@ -46,6 +59,6 @@ export function filled(text: string, scope: Scope, words: Words): string {
     const value = valueText(scope.get(name), words)
     // Set apart, it reads in any sentence: "(not known yet) people", "to (not asked)".
     if (value === report.notKnown) return marks.bracketed(report.openValue)
-    return value === report.notAsked ? marks.bracketed(value) : value
+    return value === report.notAsked || value === report.confidential ? marks.bracketed(value) : value
   })
 }

@@ -50,7 +50,7 @@ export async function run(context: Context, name: string, options: VerifyOptions
 
   const { content, withheld } = report.answers
   if (options.answers === undefined && (content === null || withheld.length > 0))
-    throw new UsageError(say.needsAnswers(visible(file), withheld.length))
+    throw new UsageError(say.needsAnswers(visible(file), content === null ? 0 : withheld.length))
   const given =
     options.answers === undefined
       ? answersInside(path, file, report)

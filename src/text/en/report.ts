@@ -5,6 +5,8 @@ export const report = {
   notKnown: 'not known',
   /** Of a fact that does not apply. */
   notAsked: 'not asked',
+  /** Instead of an answer that is used and never printed. */
+  confidential: 'withheld as confidential',
   /** In the middle of a sentence, where a value would stand. */
   openValue: 'not known yet',
   notDecided: 'Not decided',

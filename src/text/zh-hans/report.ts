@@ -5,6 +5,7 @@ export const report = {
   notKnown: '未知',
   /** Of a fact that does not apply. */
   notAsked: '无需回答',
+  confidential: '因保密而略去',
   /** In the middle of a sentence, where a value would stand. */
   openValue: '尚不清楚',
   notDecided: '尚未判定',

@@ -5,6 +5,7 @@ export const report = {
   notKnown: '未知',
   /** Of a fact that does not apply. */
   notAsked: '無須作答',
+  confidential: '因保密而略去',
   /** In the middle of a sentence, where a value would stand. */
   openValue: '尚未得知',
   notDecided: '未能判定',
