@@ -49,12 +49,55 @@ describe('the published schemas', async () => {
   const { everywhere, ...kinds } = schemaWords
   const said = (it: Words[string]): string => (typeof it === 'string' ? it : it.description)
 
-  it.each(Object.keys(kinds))('%s: an editor can say something about every key', (name) => {
-    const { $defs = {} } = fresh[name] as { $defs?: Record<string, { description?: string }> }
-    const of = (it: { description?: string; $ref?: string }) =>
-      it.description ?? $defs[it.$ref?.replace('#/$defs/', '') ?? '']?.description
-    const silent = [...properties(fresh[name])].filter(([, it]) => of(it) === undefined).map(([path]) => path)
-    expect(silent).toEqual([])
+  interface Property {
+    readonly title?: string
+    readonly description?: string
+    readonly examples?: readonly unknown[]
+    readonly enum?: unknown
+    readonly const?: unknown
+    readonly type?: string | readonly string[]
+    readonly items?: { readonly type?: string }
+    readonly $ref?: string
+  }
+  /** A property with what the shape says that it refers to. */
+  const resolved = (schema: object, it: Property): Property => {
+    const { $defs = {} } = schema as { $defs?: Record<string, Property> }
+    return it.$ref === undefined
+      ? it
+      : { ...resolved(schema, $defs[it.$ref.replace('#/$defs/', '')]!), ...it, $ref: '' }
+  }
+  const lacking = (name: string, lacks: (it: Property) => boolean): string[] =>
+    [...properties(fresh[name])].filter(([, it]) => lacks(resolved(fresh[name] as object, it))).map(([path]) => path)
+
+  it.each(Object.keys(fresh))('%s: says what the file is, and of every key what it is', (name) => {
+    const { title, description } = fresh[name] as Property
+    expect([title, description]).toEqual([expect.stringMatching(/.{8}/), expect.stringMatching(/.{20}/)])
+    expect(lacking(name, (it) => it.title === undefined || it.description === undefined)).toEqual([])
+  })
+
+  const written = ['ruleset', 'common', 'translation', 'migration', 'answers', 'cases', 'theme', 'project']
+  it.each(written)('%s: has an example wherever an author writes words or numbers of their own', (name) => {
+    const plain = ({ type, items }: Property): boolean =>
+      [type ?? []].flat().some((it) => ['string', 'number', 'integer'].includes(it)) || items?.type === 'string'
+    const lacks = (it: Property) =>
+      plain(it) && it.enum === undefined && it.const === undefined && (it.examples ?? []).length === 0
+    expect(lacking(name, lacks)).toEqual([])
+  })
+
+  it.each(written)('%s: its examples are what it takes', (name) => {
+    const ajv = new Ajv2020({ strict: false, discriminator: true })
+    addFormats.default(ajv, ['date'])
+    ajv.addSchema(fresh[name]!, 'all')
+    const { $defs = {} } = fresh[name] as { $defs?: object }
+    // One shape under many keys is looked at once.
+    const each = new Map([...properties(fresh[name])].map(([path, it]) => [JSON.stringify(it), [path, it] as const]))
+    const wrong = [...each.values()].flatMap(([path, it]) => {
+      const { examples } = it as Property
+      if (!examples) return []
+      const check = ajv.compile({ ...it, $defs })
+      return examples.filter((one) => !check(one)).map((one) => [path, one])
+    })
+    expect(wrong).toEqual([])
   })
 
   it('say nothing about keys that there are not', () => {

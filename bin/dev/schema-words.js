@@ -479,6 +479,130 @@ const project = {
   format: 'the formats of reports, as --format',
 }
 
+/** What plans, comparisons and verifications say as reports do is told with those. */
+const plan = {
+  route: 'the cheapest way to the target',
+  'gates.remedy': 'what clears it, where that is a matter of effort; else null',
+  'gates.state': 'whether it holds the band down: in none, in some or in every way of answering what is open',
+}
+
+const moved = {
+  before: 'as it was; null where there was none',
+  between: 'the old answers under the new rules',
+  after: 'as it is; null where there is none any more',
+  change: 'after less before: rules and firm together',
+  rules: 'how much of it the rules moved: between less before',
+  firm: 'how much of it the firm moved: after less between',
+}
+
+const comparison = {
+  ...moved,
+  ruleset: 'what was asked, before and after',
+  '^.firm': 'whom it is about',
+  '^.before': 'the older assessment',
+  '^.after': 'the newer assessment',
+  version: 'the version of the ruleset',
+  rulesetSha256: 'over the rules it was scored by, hexadecimal',
+  answersSha256: 'over the answers, hexadecimal',
+  fromReport: 'true: the old score is that of an old report; false: of old answers, scored by the rules of today',
+  '^.score': 'what moved over all, in points',
+  '^.parts': 'of a suite: the rulesets whose scores moved',
+  '^.sections': 'the sections whose scores moved',
+  '^.determinations': 'what is decided otherwise than before',
+  'determinations.id': 'the determination',
+  because: 'what moved it: other rules, the firm, or both',
+  '^.gates': 'the gates that hold now or held before, and not both',
+  '^.gaps': 'what was closed and what opened',
+  closed: 'met now, or not asked any more',
+  opened: 'not asked before',
+  reopened: 'met before, or not applicable then',
+}
+
+const verification = {
+  generator: 'what verified it',
+  file: 'the name of the report, as it was given',
+  report: 'what the report says of itself',
+  'report.firm': 'the firm that it names',
+  'report.ruleset': 'the rules that it names',
+  'report.ruleset.id': 'the id of the ruleset',
+  generatorVersion: 'the version of flowready that made it',
+  same: 'whether the report says what its answers and rules give',
+  differences: 'how many values differ',
+  first: 'the first value that differs, hashes before all others; null where none does',
+  path: 'where in the report it stands',
+  expected: 'what its answers and rules give',
+  found: 'what the report says',
+  because:
+    'where it comes from: other answers, other rules, another version of flowready (engine), or none of these (values); null where nothing differs',
+  command: 'the command that verifies it with the version that made it; null where this one will do',
+  taken: 'what could not be worked out again, and was taken from the report',
+  what: 'which part of the report',
+  count: 'how many values of it',
+}
+
+const cohort = {
+  schema: 'what this file is, and the version of its shape',
+  rulesets: 'by ruleset, to the letter; those with fewer than five firms are left out',
+  id: 'the ruleset',
+  version: 'its version',
+  sha256: 'over its rules, hexadecimal: firms under other rules are no comparison',
+  'rulesets.firms': 'how many firms were scored',
+  score: 'where the firms stand, over all',
+  evidenced: 'the same, counting only answers with the evidence they need',
+  sections: 'by section: where the firms stand in it',
+  firms: 'how many of the firms have such a score',
+  tenths: 'how many firms are in each tenth of the points: 0 up to 10, 10 up to 20, and so on',
+  quartiles: 'between which points the quartiles surely lie, as [least, most]',
+  lower: 'a quarter of the firms is below it',
+  middle: 'half of the firms are below it',
+  upper: 'three quarters of the firms are below it',
+  bands: 'by band: how many firms are in it',
+  verdicts: 'by determination/outcome: how many firms have it at least once',
+  gaps: 'by question: how many firms have a gap there',
+  withoutEvidence: 'by question: how many firms lack evidence for their answer',
+  least: 'the least that it can be: numbers below five are not said',
+  most: 'the most that it can be',
+}
+
+const diagnostics = {
+  schema: 'what this file is, and the version of its shape',
+  diagnostics: 'what was found, by file and place',
+  severity: 'an error keeps a file from being used; a warning does not; a notice is only to be known',
+  file: 'the file, from the folder that flowready was run in',
+  line: 'where it begins: the line',
+  column: 'where it begins: the column',
+  endLine: 'where it ends: the line',
+  endColumn: 'where it ends: the column behind it',
+  message: 'what is wrong, in words',
+  fix: 'how to mend it, in words',
+  counts: 'how many there are of each severity',
+  errors: 'how many errors',
+  warnings: 'how many warnings',
+  notices: 'how many notices',
+}
+
+/** What a whole file is, under its title. */
+export const fileWords = {
+  ruleset: 'questionnaire.yaml of a ruleset: what is asked, what follows from it, and how it is scored.',
+  common: 'A file of common/: facts, inventories, scales, bands or sources that several rulesets share.',
+  lock: "ids.lock of a ruleset: every id it has or had, with what it stands for. Written by 'flowready validate --update-locks'.",
+  translation: 'i18n/<language>.yaml of a ruleset: its words in another language, by the ids of what they say.',
+  'translation-lock':
+    "i18n/<language>.lock of a ruleset: a hash of what each text was translated from, and of its translation. Written by 'flowready validate --update-locks'.",
+  migration: 'migrations/<from>-<to>.yaml of a ruleset: what becomes of answers to one major version in the next.',
+  answers:
+    '<name>.answers.yaml: what one firm says. It can be written by hand, by `flowready assess`, or by a program.',
+  cases: 'cases/*.yaml of a ruleset: what a firm says, and what must come of it. `flowready test` runs them.',
+  theme: '<name>.theme.yaml: the colours, the logo and the words of whoever stands behind a report.',
+  project: 'flowready.yaml: what would be given as flags each time, for the folder it lies in.',
+  report:
+    'A report for programs: everything the other formats print. Points are in thousandths where nothing else is said.',
+  plan: 'A plan for programs: what to do, in which order, to reach a band or a score with the least effort.',
+  cohort: 'Counts of firms, never fewer than five, that several consultants can add up.',
+  verification: 'Whether a report says what its answers and rules give, and where it does not.',
+  comparison: 'What moved between two assessments: because the firm changed, and because the rules did.',
+}
+
 export const schemaWords = {
   everywhere,
   ruleset,
@@ -490,4 +614,12 @@ export const schemaWords = {
   migration,
   project,
   report,
+  plan,
+  comparison,
+  verification,
+  cohort,
+  diagnostics,
 }
+
+/** Where a file says what reports say too, under the same keys. */
+export const saysAs = { plan: 'report', comparison: 'report', verification: 'report' }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { schemaWords } from './schema-words.js'
+import { examplesOf, titleOf } from './schema-examples.js'
+import { fileWords, saysAs, schemaWords } from './schema-words.js'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
 
@@ -71,19 +72,22 @@ const generic = new Set([
   'the role that does it',
 ])
 
-/** Puts beside every key what an editor says about it. The schema is changed in place. */
+/** Puts beside every key what an editor says about it, and an example. The schema is changed in place. */
 function withWords(name, schema) {
-  const words = schemaWords[name]
-  if (!words) return schema
-  // The most particular first: a key is told by those above it.
-  const find = (of, path) => path.map((_, from) => path.slice(from).join('.')).find((key) => Object.hasOwn(of, key))
+  const words = schemaWords[name] ?? {}
+  const others = [schemaWords[saysAs[name]] ?? {}, schemaWords.everywhere]
+  // The most particular first: a key is told by those above it, `^` being the file itself.
+  const find = (of, path) => {
+    const whole = ['^', ...path]
+    const key = whole.map((_, from) => whole.slice(from).join('.')).find((it) => Object.hasOwn(of, it))
+    return key === undefined ? undefined : of[key]
+  }
   const wordsOn = (path, { description }) => {
     const own = find(words, path)
-    if (own !== undefined) return words[own]
+    if (own !== undefined) return own
     // What the schema itself says is more particular than what is said of every file.
     if (description !== undefined && !generic.has(description)) return undefined
-    const shared = find(schemaWords.everywhere, path)
-    return shared === undefined ? undefined : schemaWords.everywhere[shared]
+    return others.map((it) => find(it, path)).find((it) => it !== undefined)
   }
   const walk = (it, path) => {
     if (Array.isArray(it)) for (const one of it) walk(one, path)
@@ -95,15 +99,21 @@ function withWords(name, schema) {
           for (const [property, one] of Object.entries(value)) {
             const inner = key === '$defs' ? [property] : [...path, property]
             walk(one, inner)
-            const found = key === 'properties' ? wordsOn(inner, one) : undefined
-            if (found !== undefined)
-              value[property] = { ...one, ...(typeof found === 'string' ? { description: found } : found) }
+            if (key === '$defs') continue
+            const found = wordsOn(inner, one)
+            const examples = examplesOf(name, inner, one)
+            value[property] = {
+              title: titleOf(property),
+              ...one,
+              ...(examples && { examples }),
+              ...(typeof found === 'string' ? { description: found } : found),
+            }
           }
       }
     }
   }
   walk(schema, [])
-  return schema
+  return { ...schema, ...(fileWords[name] !== undefined && { description: fileWords[name] }) }
 }
 
 /** What stands under these keys is a schema, a list of schemas, or schemas by name. */

@@ -19,10 +19,25 @@ export function schemaWithIds(schema: Schema, kind: string, ruleset: Ruleset, sc
   const defs = (schema.$defs ?? {}) as Map_
   const deref = (it: Schema): Schema =>
     typeof it.$ref === 'string' ? deref(defs[it.$ref.replace('#/$defs/', '')] ?? {}) : it
-  if (kind === 'ruleset') return eachProperty(schema, deref, idFields(ruleset, scales))
-  if (kind === 'answers') return eachProperty(schema, deref, answerFields(ruleset))
-  if (kind === 'cases') return eachProperty(schema, deref, caseFields(ruleset))
-  return schema
+  const change = {
+    ruleset: () => idFields(ruleset, scales),
+    answers: () => answerFields(ruleset),
+    cases: () => caseFields(ruleset),
+  }
+  if (!Object.hasOwn(change, kind)) return schema
+  return withoutExamples(eachProperty(schema, deref, change[kind as keyof typeof change]())) as Schema
+}
+
+/** Examples are ids and options of other rulesets, and editors offer them beside those that there are. */
+function withoutExamples(it: unknown, key = ''): unknown {
+  if (Array.isArray(it)) return it.map((one) => withoutExamples(one))
+  if (typeof it !== 'object' || it === null) return it
+  return Object.fromEntries(
+    Object.entries(it).flatMap(([name, one]: [string, unknown]) =>
+      // A key of that name is a property, and stays.
+      name === 'examples' && key !== 'properties' ? [] : [[name, withoutExamples(one, name)]],
+    ),
+  )
 }
 
 /** What a property becomes; itself where it is left as it is. */
