@@ -35,13 +35,13 @@ export const summary: Page = (frame) => {
   })
 }
 
-/** What moved since an earlier report. */
+/** What moved since an earlier report, and where the firm stands among others. */
 function moved({ sheet, report, words }: Frame): void {
   for (const it of [movedSince(report, words), standingAmong(report, words)]) {
     if (!it) continue
+    sheet.y += unit
     sheet.paragraph(it.head, scale.strong, { after: 1 })
     for (const line of it.lines) sheet.paragraph(line, scale.small, { after: 1 })
-    sheet.y += unit / 2
   }
 }
 
