@@ -25,6 +25,7 @@ export { limits, type Source } from './documents/source.js'
 
 // Rulesets
 export { askedIn } from './ruleset/asked.js'
+export { neededIn } from './ruleset/needed.js'
 export { loadRuleset, type Library, type Loaded } from './ruleset/load.js'
 export { lockOf, type LockedId } from './ruleset/lock.js'
 export type { CheckedTranslations } from './ruleset/translation/check.js'

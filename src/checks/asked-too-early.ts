@@ -1,7 +1,7 @@
 import { found, under } from '../ruleset/draft.js'
 import type { Condition, Ruleset } from '../ruleset/ruleset.js'
 import type { Check } from './check.js'
-import { comparisonsOf, subjectOf } from './conditions.js'
+import { comparisonsOf, subjectOf } from '../ruleset/conditions.js'
 
 /**
  * A fact that is asked before what shows or hides it is known. The firm's facts come first, then each inventory with the

@@ -1,17 +1,6 @@
 /** Walking through the conditions of a ruleset. */
 import type { Condition, Dated, Ruleset } from '../ruleset/ruleset.js'
 
-/** A condition without parts. */
-export type Comparison = Exclude<Condition, { readonly of: unknown }>
-
-/** Every comparison of a condition, joins opened. */
-export function* comparisonsOf(condition: Condition | undefined): Generator<Comparison> {
-  if (!condition) return
-  if (!('of' in condition)) yield condition
-  else if (condition.kind === 'not') yield* comparisonsOf(condition.of)
-  else for (const part of condition.of) yield* comparisonsOf(part)
-}
-
 /** Every condition of a ruleset. */
 export function* conditionsOf(ruleset: Ruleset): Generator<Condition> {
   const all = function* (): Generator<Condition | undefined> {
@@ -28,14 +17,6 @@ export function* conditionsOf(ruleset: Ruleset): Generator<Condition> {
   }
   for (const condition of all()) if (condition) yield condition
 }
-
-/** The value or question that a comparison is about. */
-export const subjectOf = (comparison: Comparison): string =>
-  'fact' in comparison
-    ? comparison.fact
-    : 'determination' in comparison
-      ? comparison.determination
-      : comparison.question
 
 /** All of these hold. */
 export const allOf = (...parts: readonly (Condition | undefined)[]): Condition => ({

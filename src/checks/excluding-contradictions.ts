@@ -1,7 +1,8 @@
 import { found } from '../ruleset/draft.js'
 import type { Condition, Contradiction } from '../ruleset/ruleset.js'
 import type { Check, Subject } from './check.js'
-import { allOf, comparisonsOf, noneOf, subjectOf } from './conditions.js'
+import { comparisonsOf, subjectOf } from '../ruleset/conditions.js'
+import { allOf, noneOf } from './conditions.js'
 
 /** Contradictions that together leave no answer to something: whatever is said, one of them is shown. */
 export const excludingContradictions: Check = (subject) => {

@@ -1,7 +1,8 @@
 import { found, under } from '../ruleset/draft.js'
 import type { Condition, Dated } from '../ruleset/ruleset.js'
 import type { Check } from './check.js'
-import { allOf, comparisonsOf, noneOf, subjectOf } from './conditions.js'
+import { comparisonsOf, subjectOf } from '../ruleset/conditions.js'
+import { allOf, noneOf } from './conditions.js'
 
 /** A rule of `decide: first` that says again that an earlier one does not hold: it would not be reached otherwise. */
 export const repeatedNegations: Check = ({ ruleset, draft, space, unproven }) =>

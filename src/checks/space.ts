@@ -15,7 +15,8 @@ import { and, type Truth } from '../assessment/truth.js'
 import type { Decision, FactValue, Scope, Value } from '../assessment/values.js'
 import type { Condition, Dated, Derived, Determination, Question, QuestionOption, Ruleset } from '../ruleset/ruleset.js'
 import { cellsOf, dayAfter, numbers, type Uses } from './cells.js'
-import { allOf, comparisonsOf, conditionsOf, subjectOf } from './conditions.js'
+import { comparisonsOf, subjectOf } from '../ruleset/conditions.js'
+import { allOf, conditionsOf } from './conditions.js'
 
 /** States that one proof looks at before it gives up. */
 const mostStates = 5000

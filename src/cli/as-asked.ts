@@ -1,17 +1,25 @@
 /** A ruleset as prose: what is asked, in the order in which it is asked, and what follows, for a lawyer to read over. */
-import { type ruleset } from '../index.js'
+import { neededIn, type ruleset } from '../index.js'
 import { conditionText } from './condition-words.js'
 import { Explanation, type ExplainOptions } from './explained.js'
 
 type Ruleset = ruleset.Ruleset
 
-/** @returns text in paragraphs; nothing in it names an id but where the words would be ambiguous */
-export function asAsked(it: Ruleset, options: ExplainOptions): string {
+/**
+ * @param told ids of facts and derived facts that were told before, and are not told again
+ * @returns text in paragraphs; nothing in it names an id but where the words would be ambiguous. Of a suite, its parts in turn
+ */
+export function asAsked(it: Ruleset, options: ExplainOptions, told = new Set<string>()): string {
   const { words } = options
   const say = words.terminal.cli.show
   const { labelled } = words.marks
   const prose = new Explanation(options, it)
-  const facts = new Map([...it.values.values()].flatMap((one) => (one.kind === 'fact' ? [[one.id, one] as const] : [])))
+  // Common files offer facts to every ruleset; here stand those that this one asks, and what it works out from them.
+  const [asked, used] = [neededIn(it), neededIn(it, { said: true })]
+  const first = (id: string): boolean => !told.has(id) && told.add(id) !== undefined
+  const facts = [...it.values.values()].flatMap((one) =>
+    one.kind === 'fact' && asked.has(one.id) && first(one.id) ? [one] : [],
+  )
   /** A fact by what it asks: a lawyer knows no ids. */
   const named = (id: string): string => {
     const value = it.values.get(id)
@@ -38,7 +46,7 @@ export function asAsked(it: Ruleset, options: ExplainOptions): string {
   if (it.about !== undefined) prose.text('').text(it.about)
 
   let number = 0
-  prose.block(say.facts, [...facts.values()], (fact) => {
+  prose.block(say.facts, facts, (fact) => {
     prose.text('').text(fact.ask, `${++number}. `, '   ')
     if (fact.inventory !== undefined) prose.text(say.eachOf(it.inventories.get(fact.inventory)!.title), '   ')
     if (fact.when) prose.text(labelled(say.when, condition(fact.when)), '   ')
@@ -65,7 +73,7 @@ export function asAsked(it: Ruleset, options: ExplainOptions): string {
     }
   }
   for (const one of it.values.values()) {
-    if (one.kind === 'derived' && one.rule.how === 'holds')
+    if (one.kind === 'derived' && one.rule.how === 'holds' && used.has(one.id) && first(one.id))
       prose.heading(one.means).text(condition(one.rule.condition), '   ')
     if (one.kind !== 'determination') continue
     prose.heading(one.title)
@@ -79,7 +87,7 @@ export function asAsked(it: Ruleset, options: ExplainOptions): string {
       cites(rule.cites)
     })
   }
-  return prose
+  const own = prose
     .block(say.gates, it.gates, (gate) => {
       prose
         .text('')
@@ -87,4 +95,5 @@ export function asAsked(it: Ruleset, options: ExplainOptions): string {
         .text(labelled(say.when, condition(gate.when)), '  ')
     })
     .toString()
+  return [own, ...it.parts.map((part) => asAsked(part.ruleset, options, told))].join('\n')
 }

@@ -122,6 +122,22 @@ describe('new case ANSWERS', () => {
   })
 })
 
+test('show --as-asked tells what this ruleset asks, and not what common files could ask; of a suite each part', async () => {
+  const folder = new Folder()
+  const one = (await folder.run('show lawful-requests --as-asked')).out.replace(/\s+/g, ' ')
+  expect(one).toContain('Where does your firm hold or handle data')
+  // A common fact that only other rulesets ask.
+  const { ask } = JSON.parse((await folder.run('show firm.macao-operator --format json')).out) as { ask: string }
+  expect(ask.length).toBeGreaterThan(10)
+  expect(one).not.toContain(ask)
+
+  const suite = (await folder.run('show policy-statement --as-asked')).out.replace(/\s+/g, ' ')
+  for (const title of ['Readiness for lawful requests', 'Critical infrastructure']) expect(suite).toContain(title)
+  expect(suite).toContain(ask)
+  // As something that is asked it stands there once; conditions name it too.
+  expect(suite.match(/\d+\. Where does your firm hold or handle data/g)).toHaveLength(1)
+})
+
 test('show --as-asked is prose without ids', async () => {
   const folder = await started()
   const { code, out } = await folder.run('show acme --as-asked --rulesets .')
