@@ -87,8 +87,7 @@ function weightedLowAfter(tree: Tree): LowAfter {
   const places = placesOf(fold)
   return (set) =>
     refolded(fold, places, set.keys(), (leaf) => {
-      const low = Math.max(leaf.low, thousandths(set.get(leaf.key)!, 1, leaf.key))
-      return { ...leaf, low, high: Math.max(leaf.high, low) }
+      return { ...leaf, low: Math.max(leaf.low, thousandths(set.get(leaf.key)!, 1, leaf.key)) }
     })
 }
 

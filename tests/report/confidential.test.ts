@@ -2,13 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { decisionReport } from '../../src/report/decision.js'
 import { reportPlan } from '../../src/index.js'
-import { Folder, home } from '../cli/run.js'
-import { busy, reportOf, rulesetOf, scoredOf, still } from './yard.js'
+import { busy, reportOf, rulesetOf, scoredOf, secrets, still } from './yard.js'
 import { wordsIn } from '../../src/text/words.js'
 
 const words = wordsIn('en')
-/** Each stands in an answer, a note, a reason or evidence of something confidential, or in a text that has it filled in. */
-const secrets = /mellon|sesame|In the cellar|of the cellar|behind the wine|No money/
 
 describe('without --with-confidential', () => {
   test.each([
@@ -72,48 +69,4 @@ describe('without --with-confidential', () => {
 test('with it, it is there', async () => {
   const text = JSON.stringify(reportOf(scoredOf(await rulesetOf('yard'), busy), { withConfidential: true }))
   for (const secret of ['mellon', 'sesame', 'cellar', 'behind the wine']) expect(text).toContain(secret)
-})
-
-test('a report that withholds can be derived again from its answers, whichever way it was made', async () => {
-  const folder = new Folder({
-    'a.answers.yaml': JSON.stringify({ ruleset: 'yard', rulesetVersion: '2.1.0', date: '2026-11-20', ...busy }),
-  })
-  const rulesets = `--rulesets ${home}tests/report/rulesets`
-  for (const how of [
-    '',
-    '--no-answers',
-    '--with-confidential',
-    '--no-answers --with-confidential',
-    '--redact',
-    '--plan',
-  ]) {
-    expect(
-      (await folder.run(`score a.answers.yaml ${rulesets} --format json,html,md,csv,text ${how} -o out`)).code,
-    ).toBe(0)
-    const name = how === '--redact' ? 'redacted' : 'busy-ltd'
-    const { code, out, err } = await folder.run(`verify out/${name}.json --answers a.answers.yaml ${rulesets}`)
-    expect([how, code, code === 0 ? '' : out + err]).toEqual([how, 0, ''])
-  }
-}, 60_000)
-
-test('nor is it in any format, nor in what decide, plan and batch print', async () => {
-  const folder = new Folder({
-    'in/a.answers.yaml': JSON.stringify({ ruleset: 'yard', rulesetVersion: '2.1.0', date: '2026-11-20', ...busy }),
-  })
-  const rulesets = `--rulesets ${home}tests/report/rulesets`
-  for (const line of [
-    'score in/a.answers.yaml',
-    'score in/a.answers.yaml --format md -o -',
-    'score in/a.answers.yaml --format csv -o -',
-    'score in/a.answers.yaml --format html -o -',
-    'plan in/a.answers.yaml --target ready',
-    'plan in/a.answers.yaml --target ready --format json',
-    'decide way --answers in/a.answers.yaml',
-    'decide way --answers in/a.answers.yaml --format json',
-    'decide duties --answers in/a.answers.yaml --format md',
-    'batch in --format json,md,html -o out',
-  ]) {
-    const { out, err } = await folder.run(`${line} ${rulesets}`)
-    expect([line, secrets.exec(out + err)?.[0]]).toEqual([line, undefined])
-  }
 })

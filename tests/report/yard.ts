@@ -83,6 +83,9 @@ export const busy = {
   },
 } as const
 
+/** Each stands in an answer, a note, a reason or evidence of something confidential, or in a text that has it filled in. */
+export const secrets = /mellon|sesame|In the cellar|of the cellar|behind the wine|No money/
+
 /** A firm that said next to nothing; its list of crates is not finished. */
 export const silent = {
   firm: { name: 'Silent Ltd' },

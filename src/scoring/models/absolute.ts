@@ -7,7 +7,6 @@ import { reach } from './levels.js'
 import { type Model, refuseMore } from './model.js'
 
 export const absolute: Model = {
-  id: 'absolute',
   score(tree) {
     refuseMore('absolute', tree)
     return reach(tree, 1000, 1, () => 1)

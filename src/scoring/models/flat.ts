@@ -25,8 +25,6 @@ export const flat: Model = flatModel('flat', wholeLeaf)
 /** A flat model; `weigh` gives each leaf its weight. */
 export function flatModel(id: ModelId, weigh: (leaf: Leaf) => WholeLeaf): Model {
   return {
-    id,
-
     score(tree) {
       refuseMore(id, tree)
       const leaves = leavesOf(tree, weigh)

@@ -14,7 +14,6 @@ import type { Leaf, Tree } from '../tree.js'
 import { type Model, type Params, refuseMore } from './model.js'
 
 export const levels: Model = {
-  id: 'levels',
   score(tree, params) {
     refuseMore('levels', tree)
     return reach(tree, metFrom(params), highestFrom(params), levelOf)

@@ -16,7 +16,6 @@ export interface Params {
 }
 
 export interface Model {
-  readonly id: ModelId
   /** The score of a tree; null when nothing in it is scored. Bad numbers in the tree get a RangeError. */
   score(tree: Tree, params: Params): Result | null
   /** The low of `score`, and nothing else: no range, no ledger. */

@@ -12,8 +12,6 @@ import type { Branch, Tree, Twig } from '../tree.js'
 import type { Model } from './model.js'
 
 export const weighted: Model = {
-  id: 'weighted',
-
   score(tree) {
     const branches = tree.branches.map(foldBranch)
     const top = meanRange(branches.map((branch) => branch.item))
