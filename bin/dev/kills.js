@@ -9,7 +9,10 @@ import { root } from './schemas.js'
 const examples = join(root, 'rulesets/lawful-requests/examples')
 const example = readdirSync(examples)[0]
 
-/** Commands that write, each with where to and what it takes to run it again. */
+const migrations = join(root, 'tests/cases/migrations')
+const migrate = ['migrate', 'older.answers.yaml', '--rulesets', 'rulesets']
+
+/** Commands that write, and where to. */
 export const commands = {
   score: { line: ['score', 'clients', '--format', 'json,md', '--output', 'out/'], makes: 'out' },
   batch: { line: ['batch', 'clients', '--format', 'json,md', '--output', 'out', '--jobs', '2'], makes: 'out' },
@@ -17,6 +20,9 @@ export const commands = {
     line: ['merge', 'clients/1.answers.yaml', 'clients/2.answers.yaml', '-o', 'm.answers.yaml'],
     makes: 'm.answers.yaml',
   },
+  migrate: { line: [...migrate, '-o', 'newer.answers.yaml'], makes: 'newer.answers.yaml' },
+  // The file that was there, or the one that takes its place: nothing between them, and nothing else.
+  'migrate in place': { line: migrate, makes: 'older.answers.yaml' },
 }
 
 const program = join(root, 'bin/flowready.js')
@@ -25,6 +31,8 @@ const program = join(root, 'bin/flowready.js')
 function workplace() {
   const cwd = mkdtempSync(join(tmpdir(), 'flowready-kills-'))
   for (let n = 1; n <= 12; n++) cpSync(join(examples, example), join(cwd, 'clients', `${n}.answers.yaml`))
+  cpSync(join(migrations, 'rulesets'), join(cwd, 'rulesets'), { recursive: true })
+  cpSync(join(migrations, 'files/chain.yaml'), join(cwd, 'older.answers.yaml'))
   return cwd
 }
 
@@ -56,27 +64,31 @@ export function whole(name) {
 export async function kill(name, expected, after) {
   const cwd = workplace()
   const { line, makes } = commands[name]
-  const given = filesIn(join(cwd, 'clients'))
+  const given = filesIn(cwd)
   const wrong = []
-  const differs = (files, when) => {
-    for (const [path, text] of Object.entries(files))
-      if (text !== expected[path]) wrong.push(`${name}, killed after ${after.toFixed(0)} ms: ${path} ${when}`)
-  }
+  const say = (what) => wrong.push(`${name}, killed after ${after.toFixed(0)} ms: ${what}`)
+  const made = () => filesIn(join(cwd, makes))
+  const before = made()
   try {
     const child = spawn(process.execPath, [program, ...line], { cwd, stdio: 'ignore' })
     const ended = new Promise((resolve) => child.once('close', resolve))
     const timer = setTimeout(() => child.kill('SIGKILL'), after)
     await ended
     clearTimeout(timer)
-    differs(filesIn(join(cwd, makes)), 'is not whole')
-    if (JSON.stringify(filesIn(join(cwd, 'clients'))) !== JSON.stringify(given))
-      wrong.push(`${name}: answers were changed`)
-    // A merged file that is there already is never written over.
-    if (!existsSync(join(cwd, makes)) || makes === 'out') spawnSync(process.execPath, [program, ...line], { cwd })
-    const again = filesIn(join(cwd, makes))
-    differs(again, 'is not what it should be after another run')
-    if (Object.keys(again).length !== Object.keys(expected).length)
-      wrong.push(`${name}, killed after ${after.toFixed(0)} ms: another run makes ${Object.keys(again).length} files`)
+    const left = made()
+    for (const [path, text] of Object.entries(left))
+      if (text !== expected[path] && text !== before[path]) say(`${path} is not whole`)
+    for (const path of Object.keys(before)) if (left[path] === undefined) say(`${path} is gone`)
+    for (const [path, text] of Object.entries(filesIn(cwd)))
+      if (given[path] !== undefined && !path.startsWith(`/${makes}`) && text !== given[path]) say(`${path} was changed`)
+    // A file of answers that is there already is never written over.
+    if (makes === 'out' || Object.keys(left).length === 0 || left[''] === before[''])
+      spawnSync(process.execPath, [program, ...line], { cwd })
+    const again = made()
+    for (const [path, text] of Object.entries(again))
+      if (text !== expected[path]) say(`${path} is not what it should be after another run`)
+    const [found, wanted] = [again, expected].map((files) => Object.keys(files).length)
+    if (found !== wanted) say(`another run makes ${found} files`)
     return wrong
   } finally {
     rmSync(cwd, { recursive: true, force: true })
