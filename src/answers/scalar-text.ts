@@ -2,14 +2,17 @@
 import { plain, refusedNumber } from '../documents/scalars.js'
 
 /**
- * Characters that stand in no file as they are: controls, line separators, the byte order mark, halves of characters, and
- * the replacement character, by which bytes that are no text are known.
+ * Characters that stand in no file as they are: controls, what turns or hides text, halves of characters, and the
+ * replacement character, by which bytes that are no text are known. Whoever looks at a file sees all that it says.
  */
-const escaped = /[\u007f-\u009f\u2028\u2029\ufeff\ufffd-\uffff]|\p{Surrogate}/gu
+const escaped =
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
 
 /** Text in double quotes, as JSON and YAML both read it. */
 export const quoted = (text: string): string =>
-  JSON.stringify(text).replace(escaped, (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  JSON.stringify(text).replace(escaped, (it) =>
+    it.split('').reduce((codes, unit) => `${codes}\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`, ''),
+  )
 
 /** What may stand without quotes also between brackets: a letter or digit first, no brackets, commas or quotes. */
 const bare = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._/()+;:?!%&=*~@$–—…’‘“”、。，；：（）《》「」-]*$/u
@@ -24,7 +27,7 @@ export function yamlText(text: string): string {
     !asNumber.test(text)
   )
     return text
-  return /^[^\p{Cc}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\ufeff\ufffd]*$/u.test(text)
+  return /^[^\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\ufffd]*$/u.test(text)
     ? `'${text.replaceAll("'", "''")}'`
     : quoted(text)
 }

@@ -4,6 +4,7 @@ import { numberOf } from '../documents/digest.js'
 import { answersFile, findFiles, isPattern, kindOf } from '../files/find.js'
 import { shownPath } from '../files/names.js'
 import { filesBelow } from '../files/walk.js'
+import { visibleJson } from '../text/visible.js'
 import type { Input } from './result.js'
 
 /** One of several runs that share the work. */
@@ -112,7 +113,13 @@ function lineInput(line: string, number: number, cwd: string): Input {
     !('ruleset' in value)
   ) {
     const { name, answers } = value
-    return { input: name, number, file: basename(name) || unnamed, path: beside, text: JSON.stringify(answers) }
+    return {
+      input: name,
+      number,
+      file: basename(name) || unnamed,
+      path: beside,
+      text: visibleJson(JSON.stringify(answers)),
+    }
   }
   return { input: unnamed, number, file: `<stdin> ${unnamed}`, path: beside, text: line }
 }

@@ -11,6 +11,7 @@ import {
   type Report,
   scoreAssessment,
   visible,
+  visibleJson,
   wordsIn,
 } from '../index.js'
 import { assessFile, readAnswersFile, type ReadFile } from './answers-file.js'
@@ -40,7 +41,7 @@ export async function readAssessed(context: Context, name: string): Promise<Asse
   const { withheld, content } = report.answers
   if (content === null) throw new UsageError(say.withoutAnswers(visible(file)))
   if (withheld.length > 0) throw new UsageError(say.withheld(visible(file), withheld.length))
-  return { file: readAnswersFile(path, file, { source: { file, text: JSON.stringify(content) } }), report }
+  return { file: readAnswersFile(path, file, { source: { file, text: visibleJson(JSON.stringify(content)) } }), report }
 }
 
 /** Scores answers as at a day, or their own, by the rules there are now; shows what is wrong. */

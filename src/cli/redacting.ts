@@ -8,6 +8,7 @@ import {
   type Report,
   sealed,
   verified,
+  visibleJson,
 } from '../index.js'
 import { rederived } from './rederive.js'
 
@@ -17,7 +18,7 @@ export function withoutNames(
   evidenceFiles: EvidenceFiles,
 ): Assessment | undefined {
   const written = redact(ruleset, answers.written, (file) => evidenceFiles(file)?.exists === true)
-  const again = answersFor(ruleset, { file: answers.file, text: JSON.stringify(written) }, written).answers
+  const again = answersFor(ruleset, { file: answers.file, text: visibleJson(JSON.stringify(written)) }, written).answers
   return again && assess(ruleset, again, { asAt })
 }
 

@@ -3,15 +3,15 @@
  * format, what becomes of each attack: harmless, and still there to be read. `UPDATE=1` writes it anew.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Terminal } from '../../bin/dev/screens.js'
-import { Folder, home } from '../cli/run.js'
+import { Folder } from '../cli/run.js'
 import { answers, attacks, crowded, misnamed, mistaken, names, ruleset, wordy } from './attacks.js'
+import { harmless, places, same, textsIn } from './shown.js'
 
-const golden = join(home, 'tests/golden/hostile')
 /** As bad as a file system lets a name be. */
 const badName = '::error file=x::%0A \u001b]0;name1\u0007 \u202e =cmd <script>`|$(1name).answers.json'
 
@@ -24,50 +24,6 @@ const folder = new Folder({
 })
 const run = (...line: string[]) => folder.run([...line, '--rulesets', 'rulesets'])
 const given = 'clients/hostile.answers.yaml'
-
-beforeAll(() => mkdirSync(golden, { recursive: true }))
-
-/** What nothing that is shown may hold as it is: what steers a terminal, turns or hides text, is half a character. */
-const raw =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]|\p{Surrogate}/u
-
-/** Where an attack stands in a text, from two characters before it to its end or to where it was cut off. */
-function places(text: string, name: string): string[] {
-  const flat = text.replace(/\s+/g, ' ').replace(/(?<=x) (?=x)/g, '')
-  const found = new Set<string>()
-  const head = new RegExp(`${name}1(?=\\W)`, 'g')
-  for (let at = head.exec(flat); at; at = head.exec(flat)) {
-    const rest = flat.slice(at.index)
-    const stop = new RegExp(`^[^]*?(?:\\b1${name}|…)`).exec(rest.slice(0, 6000))
-    const before = flat.slice(Math.max(0, at.index - 2), at.index)
-    found.add((before + (stop?.[0] ?? rest.slice(0, 60))).replace(/x{20,}/g, (it) => `x × ${it.length}`))
-  }
-  // The shortest: nothing of the page around it.
-  return [...found].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-}
-
-/** Compares what became of each attack with what is committed. */
-function same(format: string, text: string, missing: readonly string[] = []): void {
-  const found = names.map((name) => [name, places(text, name).slice(0, 2)] as const)
-  expect({ format, notFound: found.filter(([, all]) => all.length === 0).map(([name]) => name) }).toEqual({
-    format,
-    notFound: missing,
-  })
-  const kept = found.map(([name, all]) => `${name}\n${all.map((it) => `  ${it}\n`).join('')}`).join('')
-  const file = join(golden, `${format}.txt`)
-  if (process.env.UPDATE === '1') writeFileSync(file, kept)
-  expect(kept).toBe(readFileSync(file, 'utf8'))
-}
-
-const harmless = (text: string): void => expect(raw.exec(text)?.[0].codePointAt(0)?.toString(16)).toBeUndefined()
-
-/** Every text in a value. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, it]) => [key, ...textsIn(it)])
-    : []
-}
 
 describe('a report', () => {
   test('text', async () => {

@@ -1,6 +1,6 @@
 /** `flowready list`: the rulesets that answers can be scored with. */
 import { shownPath } from '../../files/names.js'
-import { type Ruleset, visible, wordsIn } from '../../index.js'
+import { type Ruleset, visible, withoutCommands, wordsIn } from '../../index.js'
 import type { Context } from '../context.js'
 import { exit } from '../exit.js'
 import { formatNamed } from '../formats.js'
@@ -40,11 +40,13 @@ export async function run(context: Context, options: ListOptions): Promise<numbe
     })
     const { ruleset, version, questions, facts, title } = cli.list
     context.print(
-      table([ruleset, version, questions, facts, title], rows, {
-        width: context.width,
-        right: [2, 3],
-        heading: color.bold,
-      }),
+      withoutCommands(
+        table([ruleset, version, questions, facts, title], rows, {
+          width: context.width,
+          right: [2, 3],
+          heading: color.bold,
+        }),
+      ),
     )
   } else context.say(cli.list.none)
   for (const id of invalid) await context.warn(cli.list.invalid(visible(id)))

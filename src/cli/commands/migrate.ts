@@ -20,6 +20,7 @@ import {
   type Ruleset,
   type Source,
   visible,
+  withoutCommands,
   wordsIn,
 } from '../../index.js'
 import { troubleText } from '../answers-session.js'
@@ -66,7 +67,7 @@ export async function run(context: Context, name: string, options: MigrateOption
     }
     const account = accountOf(context, editor, ruleset, changes, options.output ?? file, from)
     if (options.output === '-') context.say(account.trimEnd())
-    else context.print(account)
+    else context.print(withoutCommands(account))
     return exit.passed
   } finally {
     session.close()

@@ -21,6 +21,7 @@ import {
   type Verification,
   verified,
   visible,
+  visibleJson,
   wordsIn,
 } from '../../index.js'
 import { readAnswersFile, type ReadFile } from '../answers-file.js'
@@ -92,7 +93,7 @@ async function readReportFile(context: Context, path: string, file: string): Pro
 type Given = ReadFile & { readonly sha256?: string }
 
 function answersInside(path: string, file: string, { answers: { content } }: Report): Given {
-  const source: Source = { file, text: JSON.stringify(content) }
+  const source: Source = { file, text: visibleJson(JSON.stringify(content)) }
   return { ...readAnswersFile(path, file, { source }), sha256: digestOf(content) }
 }
 
