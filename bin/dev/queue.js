@@ -118,6 +118,16 @@ export class Running {
   }
 }
 
+/** The seconds that a process has worked; nothing where it is gone. */
+function cpu(pid) {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13)
+    return (Number(user) + Number(system)) / 100
+  } catch {
+    return undefined
+  }
+}
+
 /** A certificate for this machine, and the authority that says so. */
 function certificates(folder) {
   const at = (name) => join(folder, name)
@@ -148,7 +158,14 @@ function small(folder, count) {
   }
 }
 
-async function torture(count, whole) {
+/**
+ * Kills two of three workers and Redis while they work on a batch.
+ * @param whole inputs of the export regime; small ones else
+ * @param calm measures the queue without kills first
+ * @param resumed kills the batch as well, and finishes with --resume
+ * @returns whether nothing is lost, nothing there twice, and every byte that of a local run
+ */
+export async function kills(count, { whole = false, calm = false, resumed = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'flowready-queue-'))
   const at = (name) => join(folder, name)
   const say = (text) => process.stdout.write(`${text}\n`)
@@ -165,55 +182,74 @@ async function torture(count, whole) {
   const run = (...args) => new Running([...args, '--rulesets', `${root}/tests/cli/rulesets`], { cwd: folder, env })
   const worker = () => run('worker', '--queue', redis.url, '--concurrency', '1')
   const batch = (output, ...more) => run('batch', 'in', '-o', output, '--quiet', ...more)
-  let workers = []
+  const all = []
+  const begun = (it) => (all.push(it), it)
   try {
     if (whole) await firms(at('in'), count, 'json')
     else small(at('in'), count)
-    await timed('local, two threads', () => batch('local', '--jobs', '2').ended)
+    await timed('local, two threads', () => begun(batch('local', '--jobs', '2')).ended)
 
-    workers = [worker(), worker()]
-    const calm = batch('calm', '--queue', redis.url)
-    const code = await timed('queue, two workers', () => calm.ended)
-    for (const it of workers) it.kill('SIGTERM')
-    say(`ended with ${code}, workers with ${await Promise.all(workers.map((it) => it.ended))}${calm.err}`)
-    say(`same bytes as the local run: ${same(at('local'), at('calm'))}`)
+    if (calm) {
+      const workers = [begun(worker()), begun(worker())]
+      await until(() => workers.every((it) => it.err.includes('Working on')))
+      const before = [...workers, redis].map(({ process }) => cpu(process.pid))
+      const one = begun(batch('calm', '--queue', redis.url))
+      let handing = 0
+      const looking = setInterval(() => (handing = cpu(one.process.pid) ?? handing), 200)
+      const code = await timed('queue, two workers', () => one.ended).finally(() => clearInterval(looking))
+      const [a, b, queue] = [...workers, redis].map(({ process }, i) => cpu(process.pid) - before[i])
+      const each = (seconds) => `${((seconds / count) * 1000).toFixed(2)} ms`
+      say(`CPU an input: batch ${each(handing)}, workers ${each(a + b)}, Redis ${each(queue)}`)
+      say(`memory of Redis at most: ${/used_memory_peak_human:(\S+)/.exec(redis.ask('info', 'memory'))?.[1]}`)
+      for (const it of workers) it.kill('SIGTERM')
+      say(`ended with ${code}, workers with ${await Promise.all(workers.map((it) => it.ended))}${one.err}`)
+      say(`same bytes as the local run: ${same(at('local'), at('calm'))}`)
+    }
 
-    workers = [worker(), worker(), worker()]
-    const wild = batch('wild', '--queue', redis.url)
+    const workers = [begun(worker()), begun(worker()), begun(worker())]
+    let wild = begun(batch('wild', '--queue', redis.url))
     const made = () => readdirSync(at('wild'), { recursive: true }).length
+    /** Some time after a part of the files is made. */
+    const past = (part) => {
+      const enough = count * (part + Math.random() / 10)
+      return until(() => redis.count('active') > 0 && made() > enough, 500, 3600)
+    }
     let most = 0
     const watch = setInterval(() => {
       most = Math.max(most, redis.count('wait') + redis.count('active') + redis.count('completed'))
     }, 1000)
     await timed('queue, three workers, two killed, Redis killed and restarted', async () => {
-      await until(() => redis.count('active') > 0 && made() > count / 5, 500)
+      await past(0.15)
       await workers[0].killedAtWork(redis)
       say(`first worker killed at ${made()} files`)
-      await until(() => made() > (count * 2) / 5, 500)
+      await past(0.35)
       await redis.stop('SIGKILL')
       say(`Redis killed at ${made()} files`)
       await rest(3000)
       await redis.start()
-      await until(() => made() > (count * 3) / 5, 500)
+      await past(0.55)
       await workers[1].killedAtWork(redis)
       say(`second worker killed at ${made()} files`)
+      if (resumed) {
+        await past(0.7)
+        wild.kill('SIGKILL')
+        await wild.ended
+        say(`batch killed at ${made()} files`)
+        wild = begun(batch('wild', '--queue', redis.url, '--resume'))
+      }
       await wild.ended
-    })
-    clearInterval(watch)
+    }).finally(() => clearInterval(watch))
     workers[2].kill('SIGTERM')
     say(`ended with ${await wild.ended}, the last worker with ${await workers[2].ended}`)
-    say(
-      `at most ${most} jobs in Redis; left: ${['wait', 'active', 'completed', 'failed'].map((it) => redis.count(it))}`,
-    )
+    const left = ['wait', 'active', 'delayed', 'completed', 'failed'].map((it) => redis.count(it))
+    say(`at most ${most} jobs in Redis; left: ${left}`)
     const rows = readFileSync(at('wild/summary.ndjson'), 'utf8').trimEnd().split('\n')
     const names = new Set(rows.map((row) => JSON.parse(row).input))
-    say(`${rows.length} results of ${names.size} inputs`)
     const holds = same(at('local'), at('wild'))
-    say(`same bytes as the local run: ${holds}`)
-    if (!holds || rows.length !== count || names.size !== count) process.exitCode = 1
-    say(wild.err)
+    say(`${rows.length} results of ${names.size} inputs; same bytes as the local run: ${holds}\n${wild.err}`)
+    return holds && rows.length === count && names.size === count
   } finally {
-    for (const it of workers) it.kill('SIGKILL')
+    for (const it of all) it.kill('SIGKILL')
     await redis.stop()
     rmSync(folder, { recursive: true, force: true })
   }
@@ -228,4 +264,9 @@ function same(a, b) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  await torture(Number(process.argv[2] ?? 10_000), process.argv[3] === 'whole')
+  process.exitCode = (await kills(Number(process.argv[2] ?? 10_000), {
+    whole: process.argv[3] === 'whole',
+    calm: true,
+  }))
+    ? 0
+    : 1

@@ -1,12 +1,14 @@
 // Kills the program at random instants and looks at what is left of answers and reports.
 //   node bin/dev/torture.js [TIMES]      the interview 1000 times unless told, each of the others a tenth as often;
-//                                        tests/interview/assess-process.test.ts and tests/faults/kills.test.ts a few times
+//                                        tests/interview/assess-process.test.ts and tests/faults/kills.test.ts a few times;
+//                                        and for every 250 a batch over a queue, with its workers and its Redis
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { commands, kill as killCommand, whole } from './kills.js'
+import { kills } from './queue.js'
 import { Terminal } from './screens.js'
 
 const ruleset = 'lawful-requests'
@@ -107,5 +109,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     }
     process.stdout.write(`${name}: ${Math.ceil(times / 10)} kills, ${lost} with something lost in all\n`)
   }
+  for (let i = 0; i < times / 250; i++) if (!(await kills(1000, { resumed: true }))) lost++
   process.exitCode = lost > 0 ? 1 : 0
 }

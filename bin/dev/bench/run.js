@@ -8,6 +8,7 @@ import { root } from '../schemas.js'
 import { batch } from './batch.js'
 import { engines } from './engines.js'
 import { pdf } from './pdf.js'
+import { queue } from './queue.js'
 
 // It costs Node 20 about 65 ms at every start, and would hide what is measured.
 delete process.env.NODE_EXTRA_CA_CERTS
@@ -177,6 +178,7 @@ try {
   await evaluation()
   await engines(folder, row, table)
   await batch(folder, row, table)
+  await queue(folder, row, table)
   await pdf(folder, row)
   tarball()
 } finally {

@@ -36,7 +36,8 @@ export async function run(context: Context, options: WorkerOptions): Promise<num
   const { Worker, WaitingError, UnrecoverableError } = loadBull(context)
   const made = await madeHere(context)
   const concurrency = options.concurrency ?? availableParallelism()
-  const crew = new Crew(context, concurrency)
+  const hands = Array.from({ length: concurrency }, () => new Hand(context))
+  const idle = [...hands]
   let refused: string | undefined
   let stop: () => void = () => undefined
   const stopped = new Promise<void>((resolve) => (stop = resolve))
@@ -51,13 +52,17 @@ export async function run(context: Context, options: WorkerOptions): Promise<num
         stop()
         throw new WaitingError()
       }
+      // BullMQ hands over no more work than there are hands.
+      const hand = idle.pop()!
       try {
-        return await crew.work(job.data)
+        return await hand.work(job.data)
       } catch (error) {
         const failure = failureOf(error)
         // A disk may be full for a while. What breaks twice is at fault itself.
         const again = 'notWritten' in failure || job.attemptsMade === 0
         throw new (again ? Error : UnrecoverableError)(JSON.stringify(failure))
+      } finally {
+        idle.push(hand)
       }
     },
     {
@@ -85,7 +90,7 @@ export async function run(context: Context, options: WorkerOptions): Promise<num
   if (!signal.aborted) await stopped
   if (refused === undefined) context.say(say.draining)
   await worker.close()
-  await crew.end()
+  await Promise.all(hands.map((hand) => hand.end()))
   if (refused === undefined) return exit.passed
   await context.warn(refused)
   return exit.unusable
@@ -104,67 +109,48 @@ function failureOf(error: unknown): Failure {
   return { notWritten: { host: hostname(), path, code } }
 }
 
-/** Threads that score in the way that one batch asks for. */
-interface Hands {
-  readonly key: string
-  readonly threads: Threads
-  readonly output: string
-  readonly inline: boolean
-  busy: number
-}
-
-/** The threads of a worker: others for every batch, since each has settings of its own. */
-class Crew {
+/** A thread, begun with the settings of the batch whose work it does. */
+class Hand {
   readonly #context: Context
-  readonly #size: number
-  #hands: Hands | undefined
+  #begun:
+    { readonly key: string; readonly thread: Threads; readonly output: string; readonly aside: boolean } | undefined
 
-  constructor(context: Context, size: number) {
+  constructor(context: Context) {
     this.#context = context
-    this.#size = size
   }
 
-  /** @throws Error where a file cannot be written, or a thread breaks */
+  /** @throws Error where a file cannot be written, or the thread breaks */
   async work(work: Work): Promise<Worked> {
-    const hands = this.#handsFor(work)
-    hands.busy++
+    const { language, settings, inline, inputs } = work
+    const key = JSON.stringify([language, settings, inline])
+    if (this.#begun?.key !== key) await this.end()
     try {
-      const done = await hands.threads.work(work.inputs.map((input) => ({ input })))
-      if (!work.inline) return { done }
+      const { thread, output } = (this.#begun ??= this.#begin(key, work))
+      const done = await thread.work(inputs.map((input) => ({ input })))
+      if (!inline) return { done }
       const names = done.flatMap(({ line }) => (JSON.parse(line) as Result).scored?.reports ?? [])
-      return { done, reports: names.map(([name]) => [name, taken(join(hands.output, name))] as const) }
+      return { done, reports: names.map(([name]) => [name, taken(join(output, name))] as const) }
     } catch (error) {
       // Where a folder could not be used, it is opened anew the next time.
-      if (this.#hands === hands) this.#hands = undefined
+      await this.end()
       throw error
-    } finally {
-      if (--hands.busy === 0 && this.#hands !== hands) await ended(hands)
     }
   }
 
-  #handsFor({ language, settings: text, inline }: Work): Hands {
-    const key = JSON.stringify([language, text, inline])
-    const before = this.#hands
-    if (before?.key === key) return before
+  #begin(key: string, { language, settings: text, inline }: Work) {
     const { environment, settings } = this.#context
     const asked = unpacked(text)
     const output = inline ? asideSystem.make(join(tmpdir(), 'flowready-worker-')) : asked.output!
     const context = new Context(environment, { ...settings, language: { value: language, from: 'queue' } })
-    const threads = threadsOf(context, { ...asked, output }, `queue-${randomUUID()}`, this.#size)
-    const hands = (this.#hands = { key, threads, output, inline, busy: 0 })
-    // Nothing else may begin while they leave.
-    if (before?.busy === 0) void ended(before)
-    return hands
+    return { key, output, aside: inline, thread: threadsOf(context, { ...asked, output }, `queue-${randomUUID()}`, 1) }
   }
 
   async end(): Promise<void> {
-    if (this.#hands) await ended(this.#hands)
+    const begun = this.#begun
+    this.#begun = undefined
+    await begun?.thread.end()
+    if (begun?.aside) asideSystem.remove(begun.output)
   }
-}
-
-async function ended({ threads, inline, output }: Hands): Promise<void> {
-  await threads.end()
-  if (inline) asideSystem.remove(output)
 }
 
 /** What a file holds, in base64; it is gone then. */
