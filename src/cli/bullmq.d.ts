@@ -1,4 +1,5 @@
-/** What is used of BullMQ, which is no part of flowready: who wants a queue installs it. */
+/** What is used of BullMQ and ioredis, which are no part of flowready: who wants a queue installs them. */
+import type { Socket } from 'node:net'
 import type { Work, Worked } from './queue.js'
 
 export interface Bull {
@@ -9,6 +10,11 @@ export interface Bull {
   readonly WaitingError: new () => Error
   /** A job that is not tried again. */
   readonly UnrecoverableError: new (message: string) => Error
+}
+
+/** How ioredis connects. */
+export interface Connectors {
+  readonly StandaloneConnector: new (options: object) => { connect(emitter: object): Promise<Socket> }
 }
 
 export interface Connected {

@@ -60,8 +60,8 @@ export async function queueWorkforce(
   const { queue: say, terminal } = wordsIn(context.settings.language.value)
   const { writing } = terminal.cli
   const at = addressOf(context, address, tries)
-  const { Queue, QueueEvents } = loadBull(context)
-  const { connection } = at
+  const { Queue, QueueEvents, connector } = loadBull(context)
+  const connection = { ...at.connection, ...connector }
   const queue = new Queue(queueName, { connection, streams: { events: { maxLen: told } } })
   const events = new QueueEvents(queueName, { connection })
   await reached(context, at, queue, events)

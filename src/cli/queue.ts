@@ -7,7 +7,7 @@ import { codeOf, systemNow } from '../files/port.js'
 import { digestOfTexts } from '../files/shipped.js'
 import { type Language, visible, wordsIn } from '../index.js'
 import type { BatchSettings } from './batch-scorer.js'
-import type { Bull, Connected } from './bullmq.js'
+import type { Bull, Connected, Connectors } from './bullmq.js'
 import type { Context } from './context.js'
 import { UsageError } from './exit.js'
 import { Libraries } from './rulesets.js'
@@ -98,14 +98,24 @@ export function addressOf(context: Context, text: string, tries = Infinity): Add
   return at
 }
 
-/** Looks for BullMQ beside flowready, then from the working folder. @throws UsageError where it is not */
-export function loadBull(context: Context): Bull {
+/**
+ * Looks for BullMQ beside flowready, then from the working folder.
+ * @returns it, and what a connection needs in addition
+ * @throws UsageError where it is not
+ */
+export function loadBull(context: Context): Bull & { readonly connector: object } {
   const { home, cwd } = context.environment
   for (const from of [home, cwd]) {
     const require = createRequire(join(from, 'any.js'))
     try {
-      createRequire(require.resolve('bullmq')).resolve('ioredis')
-      return require('bullmq') as Bull
+      const { StandaloneConnector } = createRequire(require.resolve('bullmq'))('ioredis/built/connectors') as Connectors
+      class Connector extends StandaloneConnector {
+        /** ioredis hears the first error of a connection; TLS may tell two, and one that nobody hears ends the process. */
+        override async connect(emitter: object) {
+          return (await super.connect(emitter)).on('error', () => undefined)
+        }
+      }
+      return { ...(require('bullmq') as Bull), connector: { Connector } }
     } catch (error) {
       if (codeOf(error) !== 'MODULE_NOT_FOUND') throw error
     }
@@ -116,7 +126,8 @@ export function loadBull(context: Context): Bull {
 /** Waits until the queue answers whoever asks it. @throws UsageError where it does not */
 export async function reached(context: Context, at: Address, ...asking: readonly Connected[]): Promise<void> {
   let why = ''
-  for (const it of asking) it.on('error', (error) => (why ||= error.message))
+  for (const it of asking)
+    it.on('error', (error) => (why ||= ('reason' in error && String(error.reason)) || error.message))
   const silent = rest(10_000).then(() => Promise.reject(new Error(why)))
   try {
     await Promise.race([Promise.all(asking.map((it) => it.waitUntilReady())), silent])

@@ -33,7 +33,7 @@ export async function run(context: Context, options: WorkerOptions): Promise<num
   const say = wordsIn(context.settings.language.value).queue
   if (options.queue === undefined) throw new UsageError(say.noAddress)
   const at = addressOf(context, options.queue)
-  const { Worker, WaitingError, UnrecoverableError } = loadBull(context)
+  const { Worker, WaitingError, UnrecoverableError, connector } = loadBull(context)
   const made = await madeHere(context)
   const concurrency = options.concurrency ?? availableParallelism()
   const hands = Array.from({ length: concurrency }, () => new Hand(context))
@@ -66,7 +66,7 @@ export async function run(context: Context, options: WorkerOptions): Promise<num
       }
     },
     {
-      connection: at.connection,
+      connection: { ...at.connection, ...connector },
       concurrency,
       autorun: false,
       runRetryDelay: 1000,
