@@ -1,4 +1,5 @@
 /** Machines that share the work of a batch over a queue: what `batch --queue` does instead of scoring by itself. */
+import { randomUUID } from 'node:crypto'
 import type { Input, Result } from '../batch/result.js'
 import type { Done, Task } from '../batch/run.js'
 import { sha256Of } from '../documents/digest.js'
@@ -66,7 +67,7 @@ export async function queueWorkforce(
   const events = new QueueEvents(queueName, { connection })
   await reached(context, at, queue, events)
   const made = await madeHere(context)
-  const folder = new OutputFolder(settings.output, 'queue')
+  const folder = new OutputFolder(settings.output, `queue-${randomUUID()}`)
   const waiting = new Map<string, () => void>()
   const warned = new Set<string>()
   let over = false
@@ -179,8 +180,8 @@ export async function queueWorkforce(
     await Promise.race([Promise.allSettled(leaving), rest(1000)])
     at.there = false
     await Promise.race([Promise.allSettled([queue.close(), events.close()]), rest(1000)])
-    // A worker that was killed leaves where it wrote.
-    folder.forget(folder.remembered().filter((name) => name.startsWith('writing-workqueue-')))
+    // Who was killed leaves where it wrote.
+    folder.forget(folder.remembered().filter((name) => /^writing-(?:work)?queue-/.test(name)))
     folder.close()
   }
   context.environment.signal.addEventListener('abort', () => void end(), { once: true })
