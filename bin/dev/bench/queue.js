@@ -5,7 +5,7 @@ import { installed, Redis, Running, until } from '../queue.js'
 import { firms } from './firms.js'
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
-const count = 1000
+const count = 500
 
 /**
  * @param folder for the files, which are made here
