@@ -10,11 +10,14 @@ export interface Asked {
   readonly from: string
 }
 
+/** Our own variable. */
+export const languageVariable = 'FLOWREADY_LANG'
+
 /** Precedence: flag, then our own variable, then the project file, then the locale, then English. */
 export function languageAsked(flag: string | undefined, env: Environment['env'], project?: string): Asked {
   if (flag !== undefined) return { value: flag, from: '--lang' }
-  const own = env.FLOWREADY_LANG
-  if (own !== undefined && own !== '') return { value: own, from: 'FLOWREADY_LANG' }
+  const own = env[languageVariable]
+  if (own !== undefined && own !== '') return { value: own, from: languageVariable }
   if (project !== undefined) return { value: project, from: projectFile }
   for (const from of ['LC_ALL', 'LC_MESSAGES', 'LANG']) {
     const locale = env[from]

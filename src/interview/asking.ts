@@ -1,5 +1,6 @@
 /** What is asked, put on a screen: the field, the source in short, what was said before, the help. */
 import type { Answer } from '../answers/answers.js'
+import type { LongAnswer } from '../answers/schema.js'
 import type { Citation, Fact, Question, Ruleset } from '../ruleset/ruleset.js'
 import { type Language, untranslated } from '../text/languages.js'
 import { visible } from '../text/visible.js'
@@ -51,12 +52,16 @@ export function fieldOf(asked: Fact | Question, answer: Answer | undefined): Fie
   }
 }
 
-/** Everything of a screen but where it stands and which commands it offers. */
+/**
+ * Everything of a screen but where it stands and which commands it offers.
+ * @param kept what the file says, where it is more than an answer: a note and evidence may come before one
+ */
 export function screenOf(
   asked: Fact | Question,
   answer: Answer | undefined,
   perhaps: boolean,
   { words, ruleset, language }: Speech,
+  kept: LongAnswer = {},
 ): Omit<QuestionScreen, 'where' | 'commands'> {
   const source = 'cites' in asked ? sourceLine(asked, ruleset, words) : undefined
   return {
@@ -66,7 +71,7 @@ export function screenOf(
     perhaps,
     ...(source === undefined ? {} : { source }),
     field: fieldOf(asked, answer),
-    said: saidOf(answer, words),
+    said: saidOf(answer, kept, words),
   }
 }
 
@@ -81,15 +86,15 @@ function sourceLine({ cites, obligation }: Question, ruleset: Ruleset, words: Wo
 }
 
 /** What was said before besides the answer itself. */
-function saidOf(answer: Answer | undefined, words: Words): string[] {
-  if (!answer) return []
+function saidOf(answer: Answer | undefined, kept: LongAnswer, words: Words): string[] {
   const { said } = words.interview.flow
+  const { note, evidence = [] } = answer ?? kept
   return [
-    ...(answer.state === 'unsure' ? [said.unsure] : []),
-    ...(answer.state === 'not-applicable' ? [said.notApplicable(answer.reason)] : []),
-    ...(answer.note === undefined ? [] : [said.note(answer.note)]),
-    ...answer.evidence.map((it) => said.evidence(evidenceText(it, words))),
-    ...(answer.by === undefined && answer.on === undefined ? [] : [said.by(answer.by, answer.on)]),
+    ...(answer?.state === 'unsure' ? [said.unsure] : []),
+    ...(answer?.state === 'not-applicable' ? [said.notApplicable(answer.reason)] : []),
+    ...(note === undefined ? [] : [said.note(note)]),
+    ...evidence.map((it) => said.evidence(evidenceText(it, words))),
+    ...(answer?.by === undefined && answer?.on === undefined ? [] : [said.by(answer.by, answer.on)]),
   ].map(visible)
 }
 

@@ -91,7 +91,7 @@ const belongsTo = (ask: Ask, section: string): boolean =>
       : (ask.fact.inventory ?? 'firm') === section
 
 function moved(sitting: Sitting, from: Ask, move: Exclude<Move, 'leave'>): Ask | undefined {
-  const route = sitting.walk.filter((ask) => sitting.progress.covers(ask) || ask.key === from.key)
+  const route = sitting.routeAt(from.key)
   const next = () => nextAsk(sitting.walk, from.key, sitting.progress)
   switch (move) {
     case 'next':
@@ -130,7 +130,7 @@ async function atQuestion(sitting: Sitting, { key }: Ask): Promise<Move> {
     const perhaps =
       ask.kind === 'fact' ? ask.value.applicable : ask.kind === 'question' ? ask.assessed.applicable : true
     const reply = await prompter.question({
-      ...screenOf(asked, answerOf(ask), perhaps === undefined, speech),
+      ...screenOf(asked, answerOf(ask), perhaps === undefined, speech, sitting.editor.said(sitting.place(ask))),
       where: whereOf(walk, ask, name, speech.words),
       commands: commands.commandsAt(sitting, ask),
     })
@@ -177,9 +177,8 @@ async function atQuestion(sitting: Sitting, { key }: Ask): Promise<Move> {
 
 /** Says what is decided so far, where it is kept and how to go on. */
 function leave(sitting: Sitting, options: AssessInterview): 'left' {
-  const { flow, prompter, assessment, speech } = sitting
-  const decided = decidedSoFar(assessment, speech.words)
-  prompter.say([...(decided.length === 0 ? [] : [flow.decidedSoFar, ...decided]), ...lastWords(sitting, options)])
+  const { prompter, assessment, speech } = sitting
+  prompter.say([...decidedSoFar(assessment, speech.words), ...lastWords(sitting, options)])
   return 'left'
 }
 

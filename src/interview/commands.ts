@@ -8,7 +8,7 @@ import { visible } from '../text/visible.js'
 import { answerText, evidenceText, helpOf, mayBeNotApplicable, mayBeUnsure } from './asking.js'
 import { type Choice, type Command, commands as allCommands } from './prompter.js'
 import { answerOf, askedOf, type Sitting } from './sitting.js'
-import { beside, chaptersOf, entryName, entryOf } from './walking.js'
+import { beside, chapterOf, chaptersOf, entryName, entryOf } from './walking.js'
 
 /** The commands that apply to an ask. */
 export function commandsAt(sitting: Sitting, ask: Ask): Command[] {
@@ -16,8 +16,9 @@ export function commandsAt(sitting: Sitting, ask: Ask): Command[] {
   if (!asked) return []
   const open = isUnanswered(ask)
   const may: Partial<Record<Command, boolean>> = {
-    back: beside(sitting.walk, ask.key, -1) !== undefined,
-    forward: (!open || sitting.skipped.has(ask.key)) && beside(sitting.walk, ask.key, 1) !== undefined,
+    back: beside(sitting.routeAt(ask.key), ask.key, -1) !== undefined,
+    // From the last one, too: to the review.
+    forward: !open || sitting.skipped.has(ask.key),
     evidence: ask.kind === 'question',
     'not-applicable': mayBeNotApplicable(asked),
     unsure: mayBeUnsure(asked),
@@ -73,9 +74,17 @@ export async function evidence(sitting: Sitting, ask: Ask): Promise<void> {
   }
   const most = what === 'file' ? 500 : longest
   const text = await prompter.write(what === 'file' ? say.fileAsk : say.refAsk, {
-    check: (it) => (it.trim() === '' ? flow.empty : it.length > most ? flow.tooLong(most) : undefined),
+    check: (it) =>
+      it.trim() === ''
+        ? flow.empty
+        : it.length > most
+          ? flow.tooLong(most)
+          : what === 'file' && leads(it.trim())
+            ? say.outside
+            : undefined,
   })
   if (text === undefined) return
+  if (what === 'file' && sitting.evidenceFile(text)?.exists === false) prompter.say([say.missing(visible(text.trim()))])
   const until = (
     await prompter.write(say.until, {
       check: (it) => (it.trim() === '' || isDay(it.trim()) ? undefined : say.notADay),
@@ -84,6 +93,9 @@ export async function evidence(sitting: Sitting, ask: Ask): Promise<void> {
   const item: Evidence = { [what]: text.trim(), ...(until === undefined || until === '' ? {} : { until }) }
   await sitting.change((editor) => editor.addEvidence(place, item, signedWhereOpen(sitting, ask)))
 }
+
+/** Whether a path leads out of the folder of the answers file, wherever that is: such evidence never counts. */
+const leads = (path: string): boolean => /^([/\\]|[a-z]:)/i.test(path) || path.split(/[/\\]/).includes('..')
 
 /** Declares a question not applicable, with a reason. @returns whether that was done */
 export async function notApplicable(sitting: Sitting, ask: Ask): Promise<boolean> {
@@ -103,17 +115,22 @@ export async function notApplicable(sitting: Sitting, ask: Ask): Promise<boolean
 export async function go(sitting: Sitting): Promise<string | undefined> {
   const { flow, prompter, speech, walk } = sitting
   const chapters = chaptersOf(walk, speech.words)
-  const to = await prompter.choose(flow.go.where, [
-    ...chapters.map(({ id, title, asks }) => ({
-      value: `chapter ${id}`,
-      label: title,
-      about: [
-        ...partOf(speech.ruleset, id),
-        flow.go.answered(asks.filter((ask) => !isUnanswered(ask)).length, asks.length),
-      ].join(' · '),
-    })),
-    { value: 'search', label: flow.go.search },
-  ])
+  const here = sitting.at === undefined ? undefined : sitting.ask(sitting.at)
+  const to = await prompter.choose(
+    flow.go.where,
+    [
+      ...chapters.map(({ id, title, asks }) => ({
+        value: `chapter ${id}`,
+        label: title,
+        about: [
+          ...partOf(speech.ruleset, id),
+          flow.go.answered(asks.filter((ask) => !isUnanswered(ask)).length, asks.length),
+        ].join(' · '),
+      })),
+      { value: 'search', label: flow.go.search },
+    ],
+    here && `chapter ${chapterOf(here)}`,
+  )
   if (to === undefined) return undefined
   if (to !== 'search') {
     const chapter = chapters.find(({ id }) => `chapter ${id}` === to)!
@@ -144,16 +161,20 @@ export const chooseAsk = (sitting: Sitting, message: string, asks: readonly Ask[
   )
 
 /** An ask in a line, with its entry. */
-export function lineOf({ assessment }: Sitting, ask: Ask): string {
+function lineOf({ assessment, speech }: Sitting, ask: Ask): string {
   if (ask.kind === 'inventory') return visible(ask.inventory.title)
   const entry = entryOf(ask)
-  const name = entry === undefined ? '' : `${entryName(assessment, entry.inventory, entry.id)}: `
-  return visible(`${name}${askedOf(ask)!.ask}`)
+  const { ask: text } = askedOf(ask)!
+  if (entry === undefined) return visible(text)
+  return visible(speech.words.marks.labelled(entryName(assessment, entry.inventory, entry.id), text))
 }
 
-function saidTo({ flow, speech }: Sitting, ask: Ask): string {
+/** What was said to an ask, in a line about it. */
+export function saidTo({ flow, speech }: Sitting, ask: Ask): string {
   if (ask.kind === 'inventory') return ask.complete ? flow.list.complete : flow.list.incomplete
-  return answerText(askedOf(ask)!, answerOf(ask), speech.words)
+  const answer = answerOf(ask)
+  const text = answerText(askedOf(ask)!, answer, speech.words)
+  return answer?.state === 'answered' ? flow.said.yours(text) : text
 }
 
 /** Offers the other languages. */

@@ -125,13 +125,15 @@ function verdict({ decision, at }: Found, words: Words): string {
   ])
 }
 
-/** What is decided so far, a line each; and how many are not decided yet. */
+/** What is decided so far, a line each; and how many are not decided yet. Nothing, where there is nothing to decide. */
 export function decidedSoFar(assessment: Assessment, words: Words): string[] {
   const { flow } = words.interview
   const all = [...decisionsIn(assessment).values()].filter(({ decision }) => decision.determination.decide === 'first')
   const decided = all.filter(({ decision }) => outcomeOf(decision) !== undefined)
-  if (decided.length === 0) return []
+  if (all.length === 0) return []
+  if (decided.length === 0) return [flow.nothingDecided]
   return [
+    flow.decidedSoFar,
     ...decided.map(({ decision, at }) => {
       const name = prefix(at.entryName, words)
       return visible(flow.decides(name, decision.determination.title, valueText(decision, words)))

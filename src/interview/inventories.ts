@@ -1,10 +1,10 @@
 /** Lists of the firm: entries are added one by one, copied, renamed, removed, and the list is said to be complete. */
-import type { Ask } from '../assessment/walk.js'
+import { type Ask, isUnanswered } from '../assessment/walk.js'
 import { visible } from '../text/visible.js'
-import { chooseAsk } from './commands.js'
+import { saidTo } from './commands.js'
 import type { Choice } from './prompter.js'
-import type { Sitting } from './sitting.js'
-import { entryName, entryOf } from './walking.js'
+import { askedOf, type Sitting } from './sitting.js'
+import { beside, entryName, entryOf } from './walking.js'
 
 type InventoryAsk = Extract<Ask, { kind: 'inventory' }>
 
@@ -41,7 +41,7 @@ export async function holdList(
         : []),
       { value: 'complete', label: entries.length === 0 ? say.none(visible(inventory.title)) : say.allThere },
       { value: 'more', label: say.moreLater, about: say.moreLaterAbout },
-      { value: 'back', label: say.back },
+      ...(beside(sitting.routeAt(ask.key), ask.key, -1) ? [{ value: 'back', label: say.back }] : []),
       { value: 'leave', label: say.leave },
     ]
     const head = visible(inventory.title)
@@ -65,7 +65,8 @@ export async function holdList(
       const key = newId(name, inventory.entry, takenIn(sitting, id))
       await sitting.change((it) => it.copyEntry(id, from, key, name), ask.key)
       sitting.filling.add(id)
-      if ((await differs(sitting, id, key, one)) === 'leave') return 'leave'
+      const left = await changeAnswers(sitting, id, key, one, say.differs, say.nothingElse)
+      if (left !== undefined) return left
     } else if (next === 'restore') {
       sitting.removed.splice(sitting.removed.lastIndexOf(lastRemoved!), 1)
       await sitting.change((it) => it.restoreEntry(lastRemoved!), ask.key)
@@ -106,14 +107,14 @@ async function holdEntry(
   ])
   switch (next) {
     case 'change':
-      return differs(sitting, inventory, id, one)
+      return changeAnswers(sitting, inventory, id, one, say.changeWhich, say.changed)
     case 'copy': {
       const copied = await nameOf(sitting, inventory, say.name(visible(entryWord(sitting, inventory))))
       if (copied === undefined) return undefined
       const key = newId(copied, entryWord(sitting, inventory), takenIn(sitting, inventory))
       await sitting.change((it) => it.copyEntry(inventory, id, key, copied))
       sitting.filling.add(inventory)
-      return differs(sitting, inventory, key, one)
+      return changeAnswers(sitting, inventory, key, one, say.differs, say.nothingElse)
     }
     case 'rename': {
       const renamed = await nameOf(sitting, inventory, say.rename, entryName(assessment, inventory, id))
@@ -136,23 +137,49 @@ async function holdEntry(
 const entryWord = ({ speech }: Sitting, inventory: string): string =>
   speech.ruleset.inventories.get(inventory)?.entry ?? inventory
 
-/** What is different in an entry: one fact after another, until nothing else is. */
-async function differs(
+const done = 'done'
+
+/**
+ * Changes what is said of an entry: one fact after another, until nothing else is to be changed.
+ * @returns where to go: to what the changes left open
+ */
+async function changeAnswers(
   sitting: Sitting,
   inventory: string,
   id: string,
   one: (key: string) => Promise<'leave' | undefined>,
-): Promise<'leave' | undefined> {
+  which: string,
+  nothing: string,
+): Promise<'leave' | { readonly key: string } | undefined> {
+  let at: string | undefined
   for (;;) {
-    const facts = sitting.walk.filter((ask) => {
-      const entry = entryOf(ask)
-      return ask.kind === 'fact' && entry?.inventory === inventory && entry.id === id
-    })
-    const key = await chooseAsk(sitting, sitting.flow.list.differs, facts)
-    if (key === undefined) return undefined
+    const facts = factsOf(sitting, inventory, id)
+    const key = await sitting.prompter.choose(
+      sitting.speech.words.marks.labelled(visible(entryName(sitting.assessment, inventory, id)), which),
+      [
+        ...facts.map((ask) => ({
+          value: ask.key,
+          label: visible(askedOf(ask)!.ask),
+          about: saidTo(sitting, ask),
+        })),
+        { value: done, label: nothing },
+      ],
+      at,
+    )
+    if (key === undefined || key === done) break
     if ((await one(key)) === 'leave') return 'leave'
+    at = key
   }
+  const open = factsOf(sitting, inventory, id).find(isUnanswered)
+  if (open) sitting.filling.add(inventory)
+  return open && { key: open.key }
 }
+
+const factsOf = ({ walk }: Sitting, inventory: string, id: string): Ask[] =>
+  walk.filter((ask) => {
+    const entry = entryOf(ask)
+    return ask.kind === 'fact' && entry?.inventory === inventory && entry.id === id
+  })
 
 const chooseEntry = (sitting: Sitting, inventory: string, message: string): Promise<string | undefined> =>
   sitting.prompter.choose(
@@ -206,10 +233,7 @@ export function newId(name: string, word: string, taken: ReadonlySet<string>): s
 }
 
 /** The first question of an entry. */
-function goTo({ walk }: Sitting, inventory: string, id: string): FromList | undefined {
-  const first = walk.find((ask) => {
-    const entry = entryOf(ask)
-    return ask.kind === 'fact' && entry?.inventory === inventory && entry.id === id
-  })
+function goTo(sitting: Sitting, inventory: string, id: string): FromList | undefined {
+  const [first] = factsOf(sitting, inventory, id)
   return first && { key: first.key }
 }

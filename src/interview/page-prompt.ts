@@ -49,8 +49,9 @@ export const pagePrompt = createPrompt<void, PageConfig>(({ lines, words, color,
     }
   })
 
-  const placed = words.marks.aside(words.keys.page, words.lines(from + 1, from + page, all.length))
-  const hint = last === 0 ? words.keys.enter : widthOf(placed) < columns ? placed : words.keys.page
+  const keys = from === last ? words.keys.pageEnd : words.keys.page
+  const placed = words.marks.aside(keys, words.lines(from + 1, from + page, all.length))
+  const hint = last === 0 ? words.keys.enter : widthOf(placed) < columns ? placed : keys
   const shown = all.slice(from, from + page)
   const foot = clip(ascii ? inAscii(hint) : hint, columns - 1)
   return `${[...shown, ...(shown.length > 0 && rows > 4 ? [''] : []), color.dim(foot)].join('\n')}\u001b[?25l`

@@ -152,7 +152,9 @@ class Layout {
       return [dim(this.#clip(`${this.#words.shortWhere(section, question, about)}${entry}`))]
     }
     const question = this.#words.question(where.number, inDigits(count), about)
-    const cells = this.#width < 70 ? 8 : 20
+    // A name that is cut tells less than a bar that is long.
+    const wide = widthOf(question) + 24 + widthOf(this.#clean(where.entry ?? ''))
+    const cells = this.#width < Math.max(70, wide) ? 8 : 20
     const done = Math.floor(((where.number - 1) / count) * cells)
     const [full, none] = this.#ascii ? ['#', '.'] : ['█', '·']
     const bar = `${this.#color.cyan(full.repeat(done))}${dim(none.repeat(cells - done))}`

@@ -92,6 +92,11 @@ export class Sitting {
     return this.walk.find((ask) => ask.key === key)
   }
 
+  /** The walk as back and forward go through it, from where one is. */
+  routeAt(key: string): readonly Ask[] {
+    return this.walk.filter((ask) => this.#options.covers(ask) || ask.key === key)
+  }
+
   /** Where something is said in the file. */
   place(ask: Ask): At {
     const entry = entryOf(ask)
@@ -140,6 +145,11 @@ export class Sitting {
       } else return
     }
     this.unsaved = false
+  }
+
+  /** What there is of a file that is to be evidence, where files can be looked for. */
+  evidenceFile(name: string): ReturnType<EvidenceFiles> | undefined {
+    return this.#options.evidenceFiles?.(name.trim())
   }
 
   async speak(speech: Speech): Promise<void> {

@@ -110,14 +110,17 @@ export class TerminalPrompter implements Prompter {
     const { columns, rows } = this.#terminal.size()
     const width = columns - 1
     const words = this.#words
-    const shown = choices.map(({ value, label, about }) => ({
-      value,
-      name: clip(this.#clean(label), width - 4),
-      ...(about === undefined ? {} : { description: wrapped(this.#clean(about), width, '').slice(0, 3).join('\n') }),
-    }))
     const asked = wrapped(this.#clean(message), width - 2, '')
       .slice(0, 4)
       .join('\n')
+    // What the list leaves free, but for the line of keys and the two around it, is for a line about the choice.
+    const free = Math.max(3, Math.min(8, rows - asked.split('\n').length - Math.min(choices.length, mostListed) - 3))
+    const shown = choices.map(({ value, label, about }) => {
+      const whole = this.#clean(label)
+      const name = this.#clip(whole, width - 4)
+      const more = [...(name === whole ? [] : [whole]), ...(about === undefined ? [] : [this.#clean(about)])]
+      return { value, name, ...(more.length > 0 && { description: this.#described(more, width, free) }) }
+    })
     const aboutRows = Math.max(0, ...shown.map((it) => it.description?.split('\n').length ?? 0))
     const pageSize = Math.max(3, Math.min(choices.length, rows - asked.split('\n').length - aboutRows - 3))
     const known = current !== undefined && choices.some((it) => it.value === current)
@@ -142,25 +145,13 @@ export class TerminalPrompter implements Prompter {
   }
 
   async confirm(message: string, initial: boolean): Promise<boolean> {
-    await this.#makeRoom()
-    const { default: inquirer } = await import('inquirer')
-    const { yes, no, yesOrNo } = this.#words
-    const width = this.#terminal.size().columns - widthOf(yes) - widthOf(no) - 6
-    const answer = await this.#run<{ value: boolean }>(
-      (context) =>
-        inquirer.createPromptModule(context)([
-          {
-            type: 'confirm',
-            name: 'value',
-            message: wrapped(this.#clean(message), width, '').join('\n'),
-            default: initial,
-            theme: { ...this.#theme(''), keywords: { yes, no, error: () => yesOrNo(yes, no) } },
-          },
-        ]),
-      true,
-    )
-    this.#wipe()
-    return answer !== left && answer.value
+    // A list, as everywhere else: "(y/N)" says nothing to who never used a terminal.
+    const { yes, no } = this.#words
+    const choices = [
+      { value: 'yes', label: yes },
+      { value: 'no', label: no },
+    ]
+    return (await this.choose(message, choices, initial ? 'yes' : 'no')) === 'yes'
   }
 
   say(paragraphs: readonly string[]): void {
@@ -288,6 +279,18 @@ export class TerminalPrompter implements Prompter {
     return this.#inTerminal(visible(text))
   }
 
+  #clip(text: string, width: number): string {
+    // In ASCII an ellipsis takes three columns.
+    return widthOf(text) <= width ? text : this.#inTerminal(clip(text, this.#options.ascii ? width - 2 : width))
+  }
+
+  /** A few lines about a choice, the last of them with an ellipsis where there was more to say. */
+  #described(texts: readonly string[], width: number, rows: number): string {
+    const lines = texts.flatMap((text) => wrapped(text, width, ''))
+    if (lines.length <= rows) return lines.join('\n')
+    return [...lines.slice(0, rows - 1), this.#clip(lines.slice(rows - 1).join(' '), width)].join('\n')
+  }
+
   /** Stock prompts in our colours and words: their own theme asks the process for both. */
   #theme(keys: string) {
     const { color } = this.#options
@@ -306,7 +309,6 @@ export class TerminalPrompter implements Prompter {
         description: color.dim,
         disabled: color.dim,
         searchTerm: color.cyan,
-        confirmDefault: (text: string) => (/^[a-z]/i.test(text) ? text.toUpperCase() : `[${text}]`),
         keysHelpTip: () => color.dim(this.#inTerminal(keys)),
       },
     }

@@ -285,9 +285,9 @@ describe('several answers', () => {
   it('are cleared by the one that stands alone, and clear it', async () => {
     const { answer, press } = await asking(multi)
     const alone = press('4', 'space')
-    expect(alone).toContain('[x] None of these (alone)')
+    expect(alone).toContain('[x] None of these (on its own)')
     expect(alone).toContain('[ ] Security measures')
-    expect(press('1', 'space')).toContain('[ ] None of these (alone)')
+    expect(press('1', 'space')).toContain('[ ] None of these (on its own)')
     press('enter')
     await expect(answer).resolves.toEqual(answered(['purpose']))
   })

@@ -36,6 +36,7 @@ import { SessionNotebook, troubleText } from '../answers-session.js'
 import type { Context } from '../context.js'
 import { notWritten } from '../file-trouble.js'
 import { exit, UsageError } from '../exit.js'
+import { languageNamed, languageVariable } from '../language.js'
 import { canAsk, type OpenPrompter, openPrompter } from '../prompter.js'
 import { reportNames } from '../report-names.js'
 import { inFile, type Looks, reportOf } from '../report-of.js'
@@ -81,9 +82,10 @@ export async function run(
   if (!canAsk(context)) throw new UsageError(say.noTerminal(visible(wanted ?? ids[0] ?? 'RULESET')))
 
   let speech: Speech | undefined
+  const now = () => speech?.words ?? words
   const prompter = await open(context, {
     ...(options.plain === true ? { plain: true } : {}),
-    words: () => speech?.words ?? words,
+    words: now,
   })
   const state: Held = { began: false }
   try {
@@ -92,17 +94,18 @@ export async function run(
     check(ruleset, options, words)
     speech = { language: context.settings.language.value, words, ruleset }
     const tongues = await tonguesFor(ruleset, usual, (now) => (speech = now))
-    const interview: Interview = { context, prompter, ruleset, speech, tongues, options, state, usual }
+    const interview: Interview = { context, prompter, ruleset, speech, now, tongues, options, state, usual }
     return options.preview === true ? await preview(interview) : await hold(interview)
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
-    const { flow } = words.interview
+    const last = now()
+    const { flow } = last.interview
     const { notebook } = state
     // A signal was told already.
     if (!context.environment.signal.aborted) context.say(flow.interrupted)
     if (options.preview === true) context.say(flow.previewed)
     else if (!state.began || !notebook) context.say(flow.interruptedEarly)
-    else for (const line of whereKept(notebook.unsaved, notebook.file, state.command ?? '', words)) context.say(line)
+    else for (const line of whereKept(notebook.unsaved, notebook.file, state.command ?? '', last)) context.say(line)
     return exit.interrupted
   } finally {
     state.notebook?.close()
@@ -122,6 +125,8 @@ interface Interview {
   readonly prompter: Prompter
   readonly ruleset: Ruleset
   readonly speech: Speech
+  /** The words of the moment. */
+  readonly now: () => Words
   readonly tongues: Tongues
   readonly options: AssessCommandOptions
   readonly state: Held
@@ -183,10 +188,10 @@ function check(ruleset: Ruleset, { section, from }: AssessCommandOptions, words:
 
 /** The interview over a file. */
 async function hold(interview: Interview): Promise<number> {
-  const { context, prompter, ruleset, speech, tongues, options, state, usual } = interview
-  const { environment } = context
-  const { words } = speech
-  const { flow } = words.interview
+  const { context, prompter, ruleset, tongues, options, state, usual } = interview
+  let { speech } = interview
+  let { words } = speech
+  const { environment, settings } = context
   const path = resolve(environment.cwd, options.answers ?? `${ruleset.id}.answers.yaml`)
   const file = shownPath(path, environment.cwd)
   state.command = commandOf(ruleset, options)
@@ -196,7 +201,7 @@ async function hold(interview: Interview): Promise<number> {
     await context.warn(troubleText(trouble, file, words))
     return exit.unusable
   }
-  const notebook = new SessionNotebook(session, file, environment.cwd, () => words)
+  const notebook = new SessionNotebook(session, file, environment.cwd, interview.now)
   state.notebook = notebook
   const order = askedOrder(ruleset)
   const { AnswersEditor: Editor } = await editing()
@@ -207,20 +212,31 @@ async function hold(interview: Interview): Promise<number> {
     const { diagnostics } = await assessFile(read, usual, options.asAt)
     if (hasError(diagnostics) || read.written?.ruleset !== ruleset.id) {
       await context.diagnose(diagnostics)
-      await context.warn(flow.assess.unusable(visible(file)))
+      await context.warn(words.interview.flow.assess.unusable(visible(file)))
       return exit.unusable
     }
     editor = Editor.open(session.source, { order }).editor
+    // It goes on in the language in which it was left, unless another is asked for.
+    const own = languageNamed(editor?.written.language ?? '')
+    const asked = settings.language.from === '--lang' || settings.language.from === languageVariable
+    if (own !== undefined && own !== speech.language && !asked && tongues.languages.includes(own)) {
+      speech = await tongues.in(own)
+      words = speech.words
+    }
   }
+  const { flow } = words.interview
   const beginning = await begin(prompter, words, {
     file,
-    title: ruleset.title,
+    title: speech.ruleset.title,
     questions: order.length,
     ...(context.settings.project.value?.firm && { firm: context.settings.project.value.firm.name }),
     ...(options.by === undefined ? {} : { by: options.by }),
     ...(editor ? { before: lastOf(editor) } : {}),
   })
-  if (!beginning) return exit.passed
+  if (!beginning) {
+    prompter.say([flow.notBegun(visible(state.command))])
+    return exit.passed
+  }
   state.began = true
   const day = today(environment)
   const fresh = !editor

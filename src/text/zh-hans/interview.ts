@@ -22,12 +22,14 @@ export const interview = {
     appliesNoMore: (name: string, title: string, outcomes: string) =>
       `${named(name)}${title} → 不再适用：${outcomes}。`,
     decidedSoFar: '目前已判定：',
+    nothingDecided: '目前尚未判定任何事项。',
     undecided: (n: number) => `另有 ${n} 项尚未判定。`,
     savedIn: (file: string) => `全部回答已保存在 ${file}`,
     notSaved: (file: string) => `最近的回答未能保存到 ${file}`,
     goOn: (command: string) => `继续作答：${command}`,
     interruptedEarly: '已中断，尚未作出任何回答。',
     interrupted: '已中断。',
+    notBegun: (command: string) => `尚未开始，未保存任何内容。如需开始：${command}`,
     previewed: '这是预览，未保存任何内容。',
     writeReports: '是否将报告写入文件？',
     notInWalk: (id: string) => `按现有回答不会问到“${id}”，从原定位置开始。`,
@@ -61,6 +63,8 @@ export const interview = {
       ref: '填写编号或位置',
       refAbout: '文件编号、网址或存放地点',
       fileAsk: '哪个文件？（例如 policies/access.pdf）',
+      outside: '请填写答卷所在文件夹或其子文件夹中的文件，例如 policies/access.pdf。',
+      missing: (file: string) => `答卷旁边目前没有文件 ${file}。已先记下，请在生成报告之前放入。`,
       refAsk: '编号或位置是什么？',
       until: '有效期至哪天？（例如 2027-06-30；长期有效请按 Enter）',
       notADay: '请填写日期，例如 2027-06-30；也可留空。',
@@ -100,7 +104,10 @@ export const interview = {
       removeSure: (name: string, n: number) => `删除“${name}”及其 ${n} 项回答？`,
       removeReally: (name: string) => `确定删除“${name}”？`,
       removed: (name: string) => `“${name}”已删除。退出之前可在清单中恢复。`,
-      differs: '哪些地方不同？（没有其他不同时按 Esc）',
+      differs: '哪些地方不同？',
+      nothingElse: '没有其他不同',
+      changeWhich: '修改哪一项回答？',
+      changed: '不再修改',
     },
     review: {
       what: '问题已全部问完。接下来做什么？',
@@ -137,7 +144,7 @@ export const interview = {
     assess: {
       choose: '使用哪份问卷？',
       chooseAbout: (about: string, questions: number, minutes: number) =>
-        `${about}至多 ${questions} 个问题，约 ${minutes} 分钟。`,
+        `至多 ${questions} 个问题，约 ${minutes} 分钟。${about}`,
       file: (file: string) => `答卷：${file}`,
       noTerminal: (ruleset: string) =>
         `“flowready assess”需要在终端中提问。没有终端时，请填写答卷：flowready new answers ${ruleset}`,
@@ -165,6 +172,7 @@ export const interview = {
     moreSources: (n: number) => `（另有 ${n} 项）`,
     said: {
       open: '未回答',
+      yours: (answer: string) => `当前回答：${answer}`,
       unsure: '不确定',
       notApplicable: (reason: string) => `不适用：${reason}`,
       note: (text: string) => `备注：${text}`,
@@ -220,7 +228,7 @@ export const interview = {
       chooseAbout: (id: string, ruleset: string, most: number) => `${id} · ${ruleset} · 至多 ${most} 个问题`,
       start: (title: string, most: number) =>
         `${title}：至多 ${most} 个问题。只询问结论所取决的内容；除非选择保存，否则不留存任何内容。`,
-      known: (n: number, file: string) => `关于机构的 ${n} 个回答取自 ${file}，不再询问；选“修改一项回答”可以查看。`,
+      known: (n: number, file: string) => `关于企业的 ${n} 个回答取自 ${file}，不再询问；选“修改一项回答”可以查看。`,
       oneEntry: (entry: string, yearly: boolean) =>
         `请就一个具体情形（${entry}）作答。${yearly ? '所询问的年度数量为整个企业的数量。' : ''}`,
       stopped: '已停止。按现有回答只能判定到这里。',
@@ -256,7 +264,7 @@ export const interview = {
   },
   prompter: {
     marks,
-    section: (number: number, sections: number) => `第 ${number} 章节（共 ${sections} 个）`,
+    section: (number: number, sections: number) => `第 ${number} 节（共 ${sections} 节）`,
     question: (number: number, count: string, about: boolean) =>
       `第 ${number} 题（共${about ? '约' : ''} ${count} 题）`,
     shortWhere: (section: string, question: string, about: boolean) => `${section} · ${about ? '~' : ''}${question}`,
@@ -278,10 +286,11 @@ export const interview = {
       commandsList: (labels: string) => `Tab：${labels}`,
       back: 'Esc：返回',
       restore: 'Esc：还原',
-      leave: 'Esc：离开',
+      leave: 'Esc：取消',
       close: 'Esc：关闭',
       all: 'Esc：全部选项',
       page: '空格或 ↓：下翻 · ↑：上翻 · Enter：关闭',
+      pageEnd: '↑：上翻 · Enter：关闭',
       enter: 'Enter：继续',
       stock: '↑↓：选择 · Enter：确认 · Esc：返回',
       search: '输入文字搜索 · ↑↓：选择 · Enter：确认 · Esc：返回',
