@@ -230,7 +230,7 @@ export async function begin(
   const { before, file, title } = about
   const check = (required: boolean) => (text: string) =>
     required && text.trim() === '' ? flow.empty : text.length > 200 ? flow.tooLong(200) : undefined
-  if (!before) await prompter.show(flow.firstPage(visible(title), visible(file), about.questions))
+  if (!before) await prompter.show(flow.firstPage(visible(title), visible(file), about.questions, prompter.keys))
   else prompter.say([flow.welcomeBack(visible(before.firm), visible(file))])
   const firm = before?.firm ?? about.firm ?? (await prompter.write(flow.firm, { check: check(true) }))?.trim()
   if (firm === undefined) return undefined

@@ -27,6 +27,7 @@ export async function holdList(
     const inventory = sitting.speech.ruleset.inventories.get(id) ?? ask.inventory
     const word = visible(inventory.entry)
     const say = flow.list
+    const before = beside(sitting.routeAt(ask.key), ask.key, -1)
     const lastRemoved = sitting.removed.findLast((it) => it.inventory === id)
     const choices: Choice[] = [
       { value: 'add', label: say.add(word) },
@@ -41,7 +42,7 @@ export async function holdList(
         : []),
       { value: 'complete', label: entries.length === 0 ? say.none(visible(inventory.title)) : say.allThere },
       { value: 'more', label: say.moreLater, about: say.moreLaterAbout },
-      ...(beside(sitting.routeAt(ask.key), ask.key, -1) ? [{ value: 'back', label: say.back }] : []),
+      ...(before ? [{ value: 'back', label: say.back }] : []),
       { value: 'leave', label: say.leave },
     ]
     const head = visible(inventory.title)
@@ -75,14 +76,16 @@ export async function holdList(
       sitting.skipped.delete(ask.key)
       await sitting.change((it) => it.setComplete(id, true), ask.key)
       return 'next'
-    } else if (next === 'more' || next === undefined) {
+    } else if (next === 'more') {
       sitting.filling.delete(id)
       if (editor.isComplete(id) === true) await sitting.change((it) => it.setComplete(id, false), ask.key)
       if (editor.entries(id).length === 0) sitting.skipped.add(ask.key)
       sitting.revisit.delete(ask.key)
       return 'next'
-    } else if (next === 'back' || next === 'leave') return next
-    else {
+    } else if (next === 'leave') return 'leave'
+    else if (next === 'back' || next === undefined) {
+      if (before) return 'back'
+    } else {
       const left = await holdEntry(sitting, id, next.slice('entry '.length), one)
       if (left !== undefined) return left
     }

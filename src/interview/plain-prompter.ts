@@ -35,6 +35,7 @@ export interface PlainPrompterOptions {
 type Read<T> = { readonly value: T } | { readonly again: string }
 
 export class PlainPrompter implements Prompter {
+  readonly keys = false
   readonly #options: PlainPrompterOptions
   #lines: Interface | undefined
   /** Lines that came before anyone asked: what is piped in comes at once. */
@@ -64,7 +65,7 @@ export class PlainPrompter implements Prompter {
       '',
       message,
       ...choices.map(({ value, label, about }, i) => {
-        const named = value === current ? this.#words.marks.aside(label, plain.current) : label
+        const named = value === current ? this.#words.marks.aside(label, plain.now) : label
         return `  ${i + 1}. ${named}${about === undefined ? '' : `\n     ${about}`}`
       }),
     ])
@@ -72,8 +73,8 @@ export class PlainPrompter implements Prompter {
     const chosen = await this.#until<T | undefined>(plain.chooseBack(back), (line) => {
       const word = folded(line)
       if (word === '' && current !== undefined) return { value: current }
-      if (word === folded(back) || word === 'back' || word === '0') return { value: undefined }
-      const found = this.#option(line, options)
+      if (word === folded(back) || word === 'back' || word === 'b' || word === '0') return { value: undefined }
+      const found = this.#option(line, options, plain.notListed)
       return 'again' in found ? found : { value: found.value.id as T }
     })
     return chosen
@@ -231,7 +232,11 @@ export class PlainPrompter implements Prompter {
   }
 
   /** An option by its number, its id, its words, or how its words begin. */
-  #option(text: string, options: readonly FieldOption[]): Read<FieldOption> {
+  #option(
+    text: string,
+    options: readonly FieldOption[],
+    wrong: (text: string, count: number) => string = this.#words.plain.wrongNumber,
+  ): Read<FieldOption> {
     const { plain } = this.#words
     const typed = folded(text).replace(/\.$/, '')
     if (typed === '') return { again: '' }
@@ -241,7 +246,7 @@ export class PlainPrompter implements Prompter {
     const begins = /^\d+$/.test(typed) ? [] : options.filter((it) => folded(it.label).startsWith(typed))
     if (begins.length === 1) return { value: begins[0]! }
     if (begins.length > 1) return { again: plain.several(text) }
-    return { again: plain.wrongNumber(text, options.length) }
+    return { again: wrong(text, options.length) }
   }
 
   #several(text: string, options: readonly FieldOption[]): Read<Reply> {
@@ -306,7 +311,9 @@ export class PlainPrompter implements Prompter {
 
   #print(paragraphs: readonly string[]): void {
     const width = Math.max(40, Math.min((this.#options.output.columns ?? 0) || 80, 100))
-    this.#write(`${paragraphs.flatMap((it) => paragraphLines(it, width)).join('\n')}\n`)
+    // Before it is broken into lines: in ASCII some signs are longer.
+    const clean = (text: string) => (this.#options.ascii ? inAscii(text) : text)
+    this.#write(`${paragraphs.flatMap((it) => paragraphLines(clean(it), width)).join('\n')}\n`)
   }
 
   #write(text: string): void {

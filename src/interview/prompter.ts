@@ -78,6 +78,8 @@ export interface Choice<T extends string = string> {
 }
 
 export interface Prompter {
+  /** Whether commands are keys; else they are typed as words. */
+  readonly keys: boolean
   /** One question, one screen. */
   question(screen: QuestionScreen): Promise<Reply>
   /** One of a list; undefined: none, back to where one was. */

@@ -27,7 +27,11 @@ export async function holdReview(sitting: Sitting): Promise<{ readonly key: stri
       { value: 'leave' as const, label: say.leave },
     ])
     if (next === 'done' || next === 'leave') return next
-    if (next === undefined) continue
+    if (next === undefined) {
+      // Back to the question that one came from.
+      if (sitting.at !== undefined && sitting.ask(sitting.at)) return { key: sitting.at }
+      continue
+    }
     const key = await chooseAsk(sitting, say.kinds[next](lists[next].length), lists[next])
     if (key !== undefined) return { key }
   }

@@ -233,7 +233,8 @@ class Layout {
   #source(rows: number): string[] {
     const { source } = this.#asked
     if (source === undefined || rows === 0) return []
-    const lines = this.#wrapped(this.#clean(source), '')
+    // Broken between its parts, so that no line begins with what stands between them.
+    const lines = this.#joined(source.split(' · '))
     return (lines.length <= rows ? lines : [this.#clip(source)]).map(this.#color.dim)
   }
 

@@ -48,8 +48,9 @@ const showCursor = '\u001b[?25h'
 const left = Symbol('left')
 
 export class TerminalPrompter implements Prompter {
+  readonly keys = true
   readonly #options: TerminalPrompterOptions
-  readonly #keys: Keys
+  readonly #input: Keys
   readonly #terminal: Terminal
   /** Lines said since the last question, which are to stay in view. */
   #said = 0
@@ -60,7 +61,7 @@ export class TerminalPrompter implements Prompter {
   constructor(options: TerminalPrompterOptions) {
     const { input, output, signal } = options
     this.#options = { ...options, color: singly(options.color) }
-    this.#keys = new Keys(input)
+    this.#input = new Keys(input)
     this.#terminal = {
       size: () => this.#size(this.#said),
       onResize: (listener) => {
@@ -156,14 +157,14 @@ export class TerminalPrompter implements Prompter {
 
   say(paragraphs: readonly string[]): void {
     if (this.#gone || paragraphs.length === 0) return
-    const lines = paragraphLines(paragraphs.join('\n'), this.#width).map((line) => this.#inTerminal(line))
+    const lines = paragraphLines(this.#inTerminal(paragraphs.join('\n')), this.#width)
     this.#said += lines.length
     this.#options.output.write(`${lines.join('\n')}\n`)
   }
 
   async show(text: string): Promise<void> {
     this.#said = 0
-    await this.#page((width) => paragraphLines(text, width).map((line) => this.#inTerminal(line)))
+    await this.#page((width) => paragraphLines(this.#inTerminal(text), width))
   }
 
   close(): void {
@@ -176,8 +177,8 @@ export class TerminalPrompter implements Prompter {
     for (const event of ['end', 'close'] as const) input.removeListener(event, this.#leave)
     // The listeners for errors stay: what is left to write may still find the terminal closed.
     if (!output.destroyed && output.writable) output.write(pasteOff + showCursor)
-    this.#keys.setRawMode(false)
-    this.#keys.release()
+    this.#input.setRawMode(false)
+    this.#input.release()
   }
 
   readonly #leave = (): void => {
@@ -232,7 +233,7 @@ export class TerminalPrompter implements Prompter {
   async #run<T>(prompt: (context: Context) => Promise<T>, escapes = false): Promise<T | typeof left> {
     if (this.#gone) throw new Interrupted()
     const { output } = this.#options
-    const input = this.#keys
+    const input = this.#input
     const stop = new AbortController()
     this.#stop = (reason) => stop.abort(reason)
     const onKey = (_: unknown, key: KeyPressed | undefined) => {

@@ -35,6 +35,7 @@ type Given = string | number | boolean | readonly string[] | undefined | typeof 
  */
 /* eslint-disable @typescript-eslint/require-await -- what is asked of a person takes its time, a script does not */
 export class ScriptedPrompter implements Prompter {
+  readonly keys = true
   readonly shown: Shown[] = []
   closed = false
   readonly #reply: (prompt: Prompt, prompter: ScriptedPrompter) => Given

@@ -35,7 +35,7 @@ export const interview = {
     firm: 'What is the name of your firm?',
     who: 'Who is answering? (your name, recorded with each answer; Enter to leave it out)',
     welcomeBack: (firm: string, file: string) => `${firm}: going on with ${file}`,
-    firstPage: (title: string, file: string, questions: number) =>
+    firstPage: (title: string, file: string, questions: number, keys: boolean) =>
       [
         title,
         '',
@@ -43,7 +43,7 @@ export const interview = {
         '',
         `Where your answers are: in the file ${file} in the folder you are in. They are saved after every single answer. Nothing leaves this machine.`,
         '',
-        'To stop: press Tab and choose "save and leave", or just close the window. To come back, give the same command: you go on where you stopped.',
+        `To stop: ${keys ? 'press Tab and choose' : 'type'} "save and leave", or just close the window. To come back, give the same command: you go on where you stopped.`,
         '',
         'If you do not know: say "unsure". That is an honest answer; you can come back to it.',
         '',
@@ -357,6 +357,7 @@ export const interview = {
       why: (why: string) => `Why: ${why}`,
       source: (source: string) => `Source: ${source}`,
       current: 'current answer',
+      now: 'now',
       currentIs: (answer: string) => `Current answer: ${answer}`,
       words: (words: string) => `You can also type: ${words}. A question mark explains them.`,
       answerNumber: (count: number) => (count === 1 ? 'Type 1: ' : `Type a number from 1 to ${count}: `),
@@ -376,6 +377,7 @@ export const interview = {
       oneOnly: 'This question takes one answer only.',
       atLeastOne: 'Please type at least one number.',
       alone: (label: string) => `'${label}' can only be chosen alone.`,
+      notListed: (text: string, count: number) => `'${text}' is not in the list. Type a number from 1 to ${count}.`,
       notHere: (word: string) => `'${word}' does not apply to this question.`,
     },
   },

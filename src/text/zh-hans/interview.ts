@@ -36,7 +36,7 @@ export const interview = {
     firm: '企业名称是什么？',
     who: '由谁作答？（填写姓名，随每项回答记录；按 Enter 可略过）',
     welcomeBack: (firm: string, file: string) => `${firm}：继续填写 ${file}`,
-    firstPage: (title: string, file: string, questions: number) =>
+    firstPage: (title: string, file: string, questions: number, keys: boolean) =>
       [
         title,
         '',
@@ -44,7 +44,7 @@ export const interview = {
         '',
         `回答存放在当前文件夹的 ${file} 中，每答一题立即保存。任何数据都不会离开本机。`,
         '',
-        '停止：按 Tab 并选择“保存退出”，或直接关闭窗口。再次运行同一命令，即从停止处继续。',
+        `停止：${keys ? '按 Tab 并选择' : '输入'}“保存退出”，或直接关闭窗口。再次运行同一命令，即从停止处继续。`,
         '',
         '不清楚时，请选“不确定”。这是如实的回答，以后可以再补充。',
         '',
@@ -343,6 +343,7 @@ export const interview = {
       why: (why: string) => `为何提问：${why}`,
       source: (source: string) => `依据：${source}`,
       current: '当前回答',
+      now: '当前',
       currentIs: (answer: string) => `当前回答：${answer}`,
       words: (words: string) => `也可输入：${words}。输入问号查看说明。`,
       answerNumber: (count: number) => (count === 1 ? '请输入 1：' : `请输入 1 至 ${count} 的编号：`),
@@ -361,6 +362,7 @@ export const interview = {
       oneOnly: '此题只能选一项。',
       atLeastOne: '请至少输入一个编号。',
       alone: (label: string) => `“${label}”只能单独选择。`,
+      notListed: (text: string, count: number) => `列表中没有“${text}”。请输入 1 至 ${count} 的编号。`,
       notHere: (word: string) => `“${word}”不能用于此题。`,
     },
   },

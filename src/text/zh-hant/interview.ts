@@ -37,7 +37,7 @@ export const interview = {
     firm: '貴機構的名稱是甚麼？',
     who: '作答人是誰？（你的姓名會與每個答案一併記錄；按 Enter 可留空）',
     welcomeBack: (firm: string, file: string) => `${firm}：繼續填寫 ${file}`,
-    firstPage: (title: string, file: string, questions: number) =>
+    firstPage: (title: string, file: string, questions: number, keys: boolean) =>
       [
         title,
         '',
@@ -45,7 +45,7 @@ export const interview = {
         '',
         `答案存放之處：目前資料夾內的檔案 ${file}。每答一條即時儲存。資料不會離開這部電腦。`,
         '',
-        '如要停止：按 Tab 並選擇「儲存並離開」，或直接關閉視窗。日後以同一指令，即可由停止之處繼續。',
+        `如要停止：${keys ? '按 Tab 並選擇' : '輸入'}「儲存並離開」，或直接關閉視窗。日後以同一指令，即可由停止之處繼續。`,
         '',
         '如不知道答案：請答「不確定」。這是如實的答案，稍後可以再答。',
         '',
@@ -345,6 +345,7 @@ export const interview = {
       why: (why: string) => `原因：${why}`,
       source: (source: string) => `來源：${source}`,
       current: '目前答案',
+      now: '現時',
       currentIs: (answer: string) => `目前答案：${answer}`,
       words: (words: string) => `亦可輸入：${words.replaceAll(', ', '、')}。輸入問號可查看說明。`,
       answerNumber: (count: number) => (count === 1 ? '請輸入 1：' : `請輸入 1 至 ${count} 的數字：`),
@@ -363,6 +364,7 @@ export const interview = {
       oneOnly: '此問題只可選一個答案。',
       atLeastOne: '請輸入最少一個數字。',
       alone: (label: string) => `「${label}」只可單獨選取。`,
+      notListed: (text: string, count: number) => `清單內沒有「${text}」。請輸入 1 至 ${count} 的數字。`,
       notHere: (word: string) => `此問題不可用「${word}」。`,
     },
   },
