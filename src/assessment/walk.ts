@@ -38,10 +38,25 @@ export const askKey = (kind: Ask['kind'], id: string, entry?: string): string =>
   `${kind} ${id}${entry === undefined ? '' : ` ${entry}`}`
 
 /**
- * Every ask that applies or may apply, in order. A fact is asked only while something undecided depends on it; one that
- * is answered stays in the walk as long as it applies, so that going back finds it. Implied follow-ups are not asked.
+ * Every ask that applies or may apply, in order; of a suite, the facts of all its parts come before the first section. A
+ * fact is asked only while something undecided depends on it; one that is answered stays in the walk as long as it
+ * applies, so that going back finds it. Implied follow-ups are not asked.
  */
 export function walkOf(assessment: Assessment): Ask[] {
+  const all = withParts(assessment).map(asksOf)
+  const asks = new Map<string, Ask>()
+  for (const kind of ['firm', 'entries', 'afterEntries', 'questions'] as const)
+    for (const ask of all.flatMap((own) => own[kind])) if (!asks.has(ask.key)) asks.set(ask.key, ask)
+  return [...asks.values()]
+}
+
+const withParts = (assessment: Assessment): Assessment[] => [
+  assessment,
+  ...assessment.parts.flatMap((part) => withParts(part.assessment)),
+]
+
+/** The asks of a ruleset without its parts. */
+function asksOf(assessment: Assessment): Record<'firm' | 'entries' | 'afterEntries' | 'questions', Ask[]> {
   const { ruleset, firm, inventories } = assessment
   const needed = new Set(neededFacts(assessment).map(({ id, entry }) => askKey('fact', id, entry)))
   const facts = [...ruleset.values.values()].filter((value) => value.kind === 'fact')
@@ -59,35 +74,29 @@ export function walkOf(assessment: Assessment): Ask[] {
     if (value.applicable === false || (!isNeeded && value.answer === undefined)) return []
     return [{ kind: 'fact', key, fact, ...(entry === undefined ? {} : { entry }), value, needed: isNeeded }]
   }
-  const asks: Ask[] = facts
-    .filter((fact) => fact.inventory === undefined && !afterEntries.has(fact.id))
-    .flatMap((fact) => factAsk(fact, firm))
-  for (const { inventory, complete, list } of inventories.values()) {
-    asks.push({ kind: 'inventory', key: askKey('inventory', inventory.id), inventory, complete, entries: list.length })
-    for (const entry of list) {
-      asks.push(
-        ...facts
+  const ofFirm = facts.filter((fact) => fact.inventory === undefined)
+  return {
+    firm: ofFirm.filter(({ id }) => !afterEntries.has(id)).flatMap((fact) => factAsk(fact, firm)),
+    entries: [...inventories.values()].flatMap(({ inventory, complete, list }): Ask[] => [
+      { kind: 'inventory', key: askKey('inventory', inventory.id), inventory, complete, entries: list.length },
+      ...list.flatMap((entry) =>
+        facts
           .filter((fact) => fact.inventory === inventory.id)
           .flatMap((fact) => factAsk(fact, entry.scope, entry.id)),
-      )
-    }
+      ),
+    ]),
+    afterEntries: ofFirm.filter(({ id }) => afterEntries.has(id)).flatMap((fact) => factAsk(fact, firm)),
+    questions: assessment.sections.flatMap(({ section, entries }) =>
+      entries.flatMap(({ entry, questions }) =>
+        questions
+          .filter(({ state }) => state !== 'hidden' && state !== 'implied')
+          .map((assessed): Ask => {
+            const key = askKey('question', assessed.question.id, entry)
+            return { kind: 'question', key, section, ...(entry === undefined ? {} : { entry }), assessed }
+          }),
+      ),
+    ),
   }
-  asks.push(...facts.filter((fact) => afterEntries.has(fact.id)).flatMap((fact) => factAsk(fact, firm)))
-
-  for (const { section, entries } of assessment.sections) {
-    for (const { entry, questions } of entries) {
-      for (const assessed of questions) {
-        if (assessed.state === 'hidden' || assessed.state === 'implied') continue
-        const at = entry === undefined ? {} : { entry }
-        asks.push({ kind: 'question', key: askKey('question', assessed.question.id, entry), section, ...at, assessed })
-      }
-    }
-  }
-  for (const part of assessment.parts) {
-    const known = new Set(asks.map((ask) => ask.key))
-    asks.push(...walkOf(part.assessment).filter((ask) => !known.has(ask.key)))
-  }
-  return asks
 }
 
 /** Whether nothing was said to an ask yet; `unsure` was something. */

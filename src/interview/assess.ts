@@ -1,6 +1,9 @@
 /** The interview: the walk through a questionnaire, one question a screen, from the first open question to the summary. */
-import { type Ask } from '../assessment/walk.js'
+import { answersFor } from '../answers/load.js'
+import { assess } from '../assessment/assess.js'
+import { type Ask, extent, walkOf } from '../assessment/walk.js'
 import type { Assessment } from '../assessment/assessment.js'
+import type { Ruleset } from '../ruleset/ruleset.js'
 import { visible } from '../text/visible.js'
 import type { Words } from '../text/words.js'
 import { screenOf, type Speech } from './asking.js'
@@ -10,7 +13,17 @@ import { holdList } from './inventories.js'
 import type { Prompter } from './prompter.js'
 import { holdReview } from './review.js'
 import { answerOf, askedOf, Sitting, type SittingOptions } from './sitting.js'
-import { beside, entryName, entryOf, isPending, isWanted, nextAsk, type Only, whereOf } from './walking.js'
+import {
+  aboutHowMany,
+  beside,
+  entryName,
+  entryOf,
+  isPending,
+  isWanted,
+  nextAsk,
+  type Only,
+  whereOf,
+} from './walking.js'
 
 /** What the interview cannot do by itself. */
 export interface AssessHost {
@@ -203,6 +216,17 @@ async function finish(sitting: Sitting, options: AssessInterview): Promise<'done
   return 'done'
 }
 
+/** About how many questions a quick check asks of a firm that has said nothing yet. */
+export function essentialsOf(ruleset: Ruleset, today: string): number {
+  const { id, version } = ruleset
+  const { answers } = answersFor(
+    ruleset,
+    { file: '', text: '' },
+    { ruleset: id, rulesetVersion: version, firm: { name: '-' }, date: today, scope: 'quick' },
+  )
+  return aboutHowMany(extent(walkOf(assess(ruleset, answers!))))
+}
+
 /** What is asked before anything else. */
 export interface Beginning {
   readonly firm: string
@@ -220,7 +244,9 @@ export async function begin(
   about: {
     file: string
     title: string
+    /** How many there are; of a quick check about how many, the only ones. */
     questions: number
+    quick?: boolean
     firm?: string
     by?: string
     before?: { firm: string; by?: string }
@@ -230,7 +256,10 @@ export async function begin(
   const { before, file, title } = about
   const check = (required: boolean) => (text: string) =>
     required && text.trim() === '' ? flow.empty : text.length > 200 ? flow.tooLong(200) : undefined
-  if (!before) await prompter.show(flow.firstPage(visible(title), visible(file), about.questions, prompter.keys))
+  if (!before)
+    await prompter.show(
+      flow.firstPage(visible(title), visible(file), about.questions, prompter.keys, about.quick === true),
+    )
   else prompter.say([flow.welcomeBack(visible(before.firm), visible(file))])
   const firm = before?.firm ?? about.firm ?? (await prompter.write(flow.firm, { check: check(true) }))?.trim()
   if (firm === undefined) return undefined

@@ -7,12 +7,12 @@ export interface KeySource extends Readable {
 }
 
 /**
- * Stands between an input and the readline of a prompt: an input that breaks, as it does when its terminal is closed, is
- * not the prompt's business. Readline would throw what nobody there can catch.
+ * Stands between an input and the readlines of prompts. An input that breaks, as it does when its terminal is closed, is
+ * not the prompt's business: readline would throw what nobody there can catch. What is typed between two prompts waits
+ * for the next one, and is not shown where it is typed: it would move what is drawn there.
  */
 export class Keys extends Readable {
   readonly #source: KeySource
-  #reading = false
   readonly #forward = (chunk: unknown): void => {
     this.push(chunk)
   }
@@ -20,6 +20,8 @@ export class Keys extends Readable {
   constructor(source: KeySource) {
     super()
     this.#source = source
+    source.on('data', this.#forward)
+    this.setRawMode(true)
   }
 
   get isTTY(): boolean {
@@ -35,24 +37,11 @@ export class Keys extends Readable {
     // What comes is pushed as it comes.
   }
 
-  override pause(): this {
-    this.#source.pause()
-    return super.pause()
-  }
-
-  override resume(): this {
-    if (!this.#reading) {
-      this.#reading = true
-      this.#source.on('data', this.#forward)
-    }
-    this.#source.resume()
-    return super.resume()
-  }
-
   /** Lets go of the input. */
   release(): void {
     this.#source.removeListener('data', this.#forward)
-    this.#reading = false
+    this.setRawMode(false)
+    this.#source.pause()
     this.pause()
   }
 }

@@ -20,6 +20,7 @@ import { letterOf } from './question-state.js'
 import { inAscii } from './screen.js'
 import { paragraphLines } from './spoken.js'
 import { hintOf, type PrompterWords, readTyped, typedOf } from './typed-value.js'
+import { aboutHowMany } from './walking.js'
 
 export interface PlainPrompterOptions {
   readonly input: Readable
@@ -140,7 +141,7 @@ export class PlainPrompter implements Prompter {
     const { plain, section, question, perhaps, exclusive, commands, marks } = this.#words
     const { where, field, ask, why, source, said } = screen
     const about = where.sure !== where.perhaps
-    const count = Math.max(where.number, Math.round((where.sure + where.perhaps) / 2))
+    const count = Math.max(where.number, aboutHowMany(where))
     const isCurrent = (id: string) =>
       field.type === 'choice' ? id === field.chosen : field.type === 'multi' && field.chosen.includes(id)
     const hint = hintOf(field, this.#words)

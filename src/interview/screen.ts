@@ -20,6 +20,7 @@ import {
   typesLine,
 } from './question-state.js'
 import { hintOf, type PrompterWords, typedOf } from './typed-value.js'
+import { aboutHowMany } from './walking.js'
 
 export interface Size {
   readonly columns: number
@@ -144,7 +145,7 @@ class Layout {
     if (!where || rows === 0) return []
     const { dim, bold } = this.#color
     const about = where.sure !== where.perhaps
-    const count = Math.max(where.number, Math.round((where.sure + where.perhaps) / 2))
+    const count = Math.max(where.number, aboutHowMany(where))
     const entry = where.entry === undefined ? '' : ` · ${where.entry}`
     if (rows === 1) {
       const section = `${where.sectionNumber}/${where.sections}`
@@ -234,7 +235,7 @@ class Layout {
     const { source } = this.#asked
     if (source === undefined || rows === 0) return []
     // Broken between its parts, so that no line begins with what stands between them.
-    const lines = this.#joined(source.split(' · '))
+    const lines = this.#joined(source.split(' · '), true)
     return (lines.length <= rows ? lines : [this.#clip(source)]).map(this.#color.dim)
   }
 
@@ -275,15 +276,19 @@ class Layout {
     }
   }
 
-  /** Items in lines, none broken. */
-  #joined(items: readonly string[]): string[] {
+  /** Items in lines, none broken. @param dotted whether a line that goes on in the next one says so */
+  #joined(items: readonly string[], dotted = false): string[] {
     const lines: string[] = []
     const dot = this.#clean(' · ')
     for (const item of items.map((it) => this.#clean(it))) {
       const last = lines.at(-1)
       if (last !== undefined && widthOf(last) + 3 + widthOf(item) <= this.#width)
         lines[lines.length - 1] = last + dot + item
-      else lines.push(...this.#wrapped(item, '', '  '))
+      else {
+        if (dotted && last !== undefined && widthOf(last) + 2 <= this.#width)
+          lines[lines.length - 1] = last + dot.trimEnd()
+        lines.push(...this.#wrapped(item, '', '  '))
+      }
     }
     return lines
   }

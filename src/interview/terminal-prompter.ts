@@ -75,6 +75,7 @@ export class TerminalPrompter implements Prompter {
       },
     }
     // Always listened to: a terminal that closes between two prompts must not bring the program down.
+    input.on('data', this.#onData)
     input.on('error', this.#leave)
     output.on('error', this.#leave)
     input.on('end', this.#leave)
@@ -177,8 +178,13 @@ export class TerminalPrompter implements Prompter {
     for (const event of ['end', 'close'] as const) input.removeListener(event, this.#leave)
     // The listeners for errors stay: what is left to write may still find the terminal closed.
     if (!output.destroyed && output.writable) output.write(pasteOff + showCursor)
-    this.#input.setRawMode(false)
+    input.removeListener('data', this.#onData)
     this.#input.release()
+  }
+
+  /** Ctrl-C and Ctrl-D between two prompts. */
+  readonly #onData = (chunk: unknown): void => {
+    if (this.#stop === undefined && /[\u0003\u0004]/.test(String(chunk))) this.#leave()
   }
 
   readonly #leave = (): void => {
@@ -254,6 +260,8 @@ export class TerminalPrompter implements Prompter {
     } finally {
       this.#stop = undefined
       input.removeListener('keypress', onKey)
+      // The prompt's readline has let go of it.
+      if (!this.#gone) input.setRawMode(true)
       if (!output.destroyed) output.write(pasteOff)
     }
   }

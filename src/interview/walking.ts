@@ -71,6 +71,10 @@ export function whereOf(
   }
 }
 
+/** Between the surely and the perhaps applicable. */
+export const aboutHowMany = ({ sure, perhaps }: { readonly sure: number; readonly perhaps: number }): number =>
+  Math.round((sure + perhaps) / 2)
+
 /** The entry that an ask is about. */
 export const entryOf = (ask: Ask): { inventory: string; id: string } | undefined => {
   if (ask.kind === 'inventory' || ask.entry === undefined) return undefined

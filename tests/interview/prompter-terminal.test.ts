@@ -145,6 +145,27 @@ describe('the terminal prompter', () => {
     await expect(second).resolves.toEqual({ kind: 'answer', value: 'late' })
   })
 
+  it('keeps what is typed between two prompts for the next, unseen; Ctrl-C then ends it', async () => {
+    const { prompter, input, raw } = terminal()
+    const first = prompter.question(choice)
+    await soon()
+    input.write('1\r')
+    await expect(first).resolves.toEqual({ kind: 'answer', value: 'both' })
+    // Were it not raw, the terminal itself would write what is typed.
+    expect(raw.at(-1)).toBe(true)
+    input.write('3')
+    await soon()
+    const second = prompter.question(choice)
+    await soon()
+    input.write('\r')
+    await expect(second).resolves.toEqual({ kind: 'answer', value: 'one' })
+    input.write('\u0003')
+    await soon()
+    await expect(prompter.question(choice)).rejects.toThrow(Interrupted)
+    prompter.close()
+    expect(raw.at(-1)).toBe(false)
+  })
+
   it('draws anew when the terminal has another size', async () => {
     const { prompter, input, output } = terminal()
     const pending = prompter.question(choice)

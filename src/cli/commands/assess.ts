@@ -8,7 +8,7 @@ import { AnswersSession } from '../../files/session.js'
 import { openTemplates } from '../../files/templates.js'
 import { writeFile } from '../../files/write.js'
 import type { Speech, Tongues } from '../../interview/asking.js'
-import { type AssessHost, begin, type Beginning, holdAssess, whereKept } from '../../interview/assess.js'
+import { type AssessHost, begin, type Beginning, essentialsOf, holdAssess, whereKept } from '../../interview/assess.js'
 import { Interrupted, type Prompter } from '../../interview/prompter.js'
 import type { Notebook } from '../../interview/sitting.js'
 import type { Only } from '../../interview/walking.js'
@@ -228,7 +228,9 @@ async function hold(interview: Interview): Promise<number> {
   const beginning = await begin(prompter, words, {
     file,
     title: speech.ruleset.title,
-    questions: order.length,
+    ...(options.quick === true
+      ? { questions: essentialsOf(ruleset, options.asAt ?? today(environment)), quick: true }
+      : { questions: order.length }),
     ...(context.settings.project.value?.firm && { firm: context.settings.project.value.firm.name }),
     ...(options.by === undefined ? {} : { by: options.by }),
     ...(editor ? { before: lastOf(editor) } : {}),

@@ -35,11 +35,13 @@ export const interview = {
     firm: 'What is the name of your firm?',
     who: 'Who is answering? (your name, recorded with each answer; Enter to leave it out)',
     welcomeBack: (firm: string, file: string) => `${firm}: going on with ${file}`,
-    firstPage: (title: string, file: string, questions: number, keys: boolean) =>
+    firstPage: (title: string, file: string, questions: number, keys: boolean, quick: boolean) =>
       [
         title,
         '',
-        `There are ${questions} different questions, asked one at a time; those about a data flow, a processor or the like are asked for each. Many drop out as you answer. Take your time; two afternoons are fine.`,
+        quick
+          ? `This is a quick check: about ${questions} questions, asked one at a time; those about a data flow, a processor or the like are asked for each. It gives a first score, and no band. To go on with all the questions later, leave out --quick; your answers stay.`
+          : `There are ${questions} different questions, asked one at a time; those about a data flow, a processor or the like are asked for each. Many drop out as you answer. Take your time; two afternoons are fine.`,
         '',
         `Where your answers are: in the file ${file} in the folder you are in. They are saved after every single answer. Nothing leaves this machine.`,
         '',

@@ -36,11 +36,13 @@ export const interview = {
     firm: '企业名称是什么？',
     who: '由谁作答？（填写姓名，随每项回答记录；按 Enter 可略过）',
     welcomeBack: (firm: string, file: string) => `${firm}：继续填写 ${file}`,
-    firstPage: (title: string, file: string, questions: number, keys: boolean) =>
+    firstPage: (title: string, file: string, questions: number, keys: boolean, quick: boolean) =>
       [
         title,
         '',
-        `共有 ${questions} 个不同的问题，每次提一个；关于数据流、受托人等的问题按条目逐一提问。随着作答，许多问题会略去。不必着急，用两个下午完成也无妨。`,
+        quick
+          ? `这是快速自查：约 ${questions} 个问题，每次提一个；关于数据流、受托人等的问题按条目逐一提问。完成后得出初步得分，但不评定级别。以后不加 --quick，即可继续回答全部问题，已有的回答予以保留。`
+          : `共有 ${questions} 个不同的问题，每次提一个；关于数据流、受托人等的问题按条目逐一提问。随着作答，许多问题会略去。不必着急，用两个下午完成也无妨。`,
         '',
         `回答存放在当前文件夹的 ${file} 中，每答一题立即保存。任何数据都不会离开本机。`,
         '',

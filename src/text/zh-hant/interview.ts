@@ -37,11 +37,13 @@ export const interview = {
     firm: '貴機構的名稱是甚麼？',
     who: '作答人是誰？（你的姓名會與每個答案一併記錄；按 Enter 可留空）',
     welcomeBack: (firm: string, file: string) => `${firm}：繼續填寫 ${file}`,
-    firstPage: (title: string, file: string, questions: number, keys: boolean) =>
+    firstPage: (title: string, file: string, questions: number, keys: boolean, quick: boolean) =>
       [
         title,
         '',
-        `共有 ${questions} 條不同的問題，每次問一條；關於數據流動、資料處理者等的問題，須就每個項目分別作答。許多問題會因應你的答案而省去。不必趕急，分兩個下午完成亦無妨。`,
+        quick
+          ? `這是快速檢查：約 ${questions} 條問題，每次問一條；關於數據流動、資料處理者等的問題，須就每個項目分別作答。完成後可得初步得分，但不評級別。日後不加 --quick，即可繼續回答所有問題；已有的答案會保留。`
+          : `共有 ${questions} 條不同的問題，每次問一條；關於數據流動、資料處理者等的問題，須就每個項目分別作答。許多問題會因應你的答案而省去。不必趕急，分兩個下午完成亦無妨。`,
         '',
         `答案存放之處：目前資料夾內的檔案 ${file}。每答一條即時儲存。資料不會離開這部電腦。`,
         '',
