@@ -80,9 +80,7 @@ function asksOf(assessment: Assessment): Record<'firm' | 'entries' | 'afterEntri
     entries: [...inventories.values()].flatMap(({ inventory, complete, list }): Ask[] => [
       { kind: 'inventory', key: askKey('inventory', inventory.id), inventory, complete, entries: list.length },
       ...list.flatMap((entry) =>
-        facts
-          .filter((fact) => fact.inventory === inventory.id)
-          .flatMap((fact) => factAsk(fact, entry.scope, entry.id)),
+        facts.filter((fact) => fact.inventory === inventory.id).flatMap((fact) => factAsk(fact, entry.scope, entry.id)),
       ),
     ]),
     afterEntries: ofFirm.filter(({ id }) => afterEntries.has(id)).flatMap((fact) => factAsk(fact, firm)),
