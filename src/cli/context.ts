@@ -32,7 +32,8 @@ export class Context {
 
   /** Writes talk to standard error; `--quiet` silences it. */
   say(text: string): void {
-    if (!this.settings.quiet.value) this.environment.stderr.write(withoutCommands(`${text}\n`))
+    const { stderr } = this.environment
+    if (!this.settings.quiet.value) stderr.write(withoutCommands(`${message(text, this.environment)}\n`))
   }
 
   /** Writes to standard error what is to be known even with `--quiet`. */

@@ -1,5 +1,6 @@
 /** Lines of talk: short sentences of our own. What holds names and values at length is for formats to lay out. */
 import { linesOf } from '../text/lines.js'
+import { widthOf } from '../text/width.js'
 import type { Environment } from './environment.js'
 
 /** @returns the text in lines of a width; a word that is longer, a path perhaps, stays whole */
@@ -8,4 +9,9 @@ export const wrap = (text: string, width: number, indent: string): string[] =>
 
 /** A message as it is written to standard error: in lines on a terminal, in one anywhere else, where programs look. */
 export const message = (text: string, { stderr, columns }: Environment): string =>
-  stderr.isTTY === true ? wrap(text, columns ?? 80, '').join('\n') : text
+  stderr.isTTY === true
+    ? text
+        .split('\n')
+        .flatMap((line) => (widthOf(line) <= (columns ?? 80) ? [line] : wrap(line, columns ?? 80, '')))
+        .join('\n')
+    : text

@@ -210,6 +210,7 @@ export async function askNeeded(setup: DecideSetup, before: Said = nothingSaid, 
         perhaps: asked + open.length,
       },
       commands,
+      stops: true,
     }
     const reply = await prompter.question(screen)
     const say = (value: WrittenAnswer) => {

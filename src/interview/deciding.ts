@@ -150,11 +150,13 @@ function nextSteps(
 }
 
 /** Whether numbers of the whole firm are asked for instead of those of the other entries. */
-const countsPeople = ({ values }: Ruleset, { inventory }: Determination): boolean =>
-  [...values.values()].some(
+function countsPeople(ruleset: Ruleset, determination: Determination): boolean {
+  const asks = factsFor(ruleset, determination)
+  return [...ruleset.values.values()].some(
     (it) =>
-      it.kind === 'derived' && it.rule.how === 'sum' && it.rule.over === inventory && it.rule.distinct !== undefined,
+      it.kind === 'derived' && it.rule.how === 'sum' && it.rule.distinct !== undefined && asks.has(it.rule.distinct),
   )
+}
 
 const entryWord = (ruleset: Ruleset, { inventory }: Determination): string | undefined =>
   inventory === undefined ? undefined : (ruleset.inventories.get(inventory)?.entry ?? inventory)

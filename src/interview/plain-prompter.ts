@@ -19,7 +19,7 @@ import {
 import { letterOf } from './question-state.js'
 import { inAscii } from './screen.js'
 import { paragraphLines } from './spoken.js'
-import { hintOf, type PrompterWords, readTyped, typedOf } from './typed-value.js'
+import { commandWords, hintOf, type PrompterWords, readTyped, typedOf } from './typed-value.js'
 import { aboutHowMany } from './walking.js'
 
 export interface PlainPrompterOptions {
@@ -138,7 +138,7 @@ export class PlainPrompter implements Prompter {
   // What is asked.
 
   #shown(screen: QuestionScreen): string[] {
-    const { plain, section, question, perhaps, exclusive, commands, marks } = this.#words
+    const { plain, section, question, perhaps, exclusive, marks } = this.#words
     const { where, field, ask, why, source, said } = screen
     const about = where.sure !== where.perhaps
     const count = Math.max(where.number, aboutHowMany(where))
@@ -150,10 +150,12 @@ export class PlainPrompter implements Prompter {
       return `  ${i + 1}. ${asides.length === 0 ? label : marks.aside(label, marks.list(asides))}`
     })
     const current = field.type === 'choice' || field.type === 'multi' ? '' : typedOf(field)
-    const own = marks.list(screen.commands.map((it) => commands[it].label))
+    const own = marks.list(screen.commands.map((it) => commandWords(it, screen, this.#words).label))
     return [
       '',
-      marks.labelled(section(where.sectionNumber, where.sections), where.section),
+      where.sections === 1
+        ? where.section
+        : marks.labelled(section(where.sectionNumber, where.sections), where.section),
       where.entry === undefined
         ? question(where.number, inDigits(count), about)
         : marks.sentences([marks.ended(question(where.number, inDigits(count), about)), plain.entry(where.entry)]),
@@ -190,7 +192,7 @@ export class PlainPrompter implements Prompter {
     if (text === '' && hasCurrent(screen)) return answered(currentOf(screen))
     // What is written exactly like an answer is the answer, whatever it means as a command.
     const exact = optionsIn(screen).find((it) => folded(it.label) === folded(text) || it.id === text)
-    const command = exact ? undefined : this.#command(text, field.type !== 'text')
+    const command = exact ? undefined : this.#command(text, screen)
     if (command !== undefined) {
       if (command === 'help') this.#print(this.#explained(screen))
       if (screen.commands.includes(command)) return { value: { kind: 'command', command } }
@@ -211,23 +213,26 @@ export class PlainPrompter implements Prompter {
     }
   }
 
-  #command(text: string, byLetter: boolean): Command | undefined {
+  #command(text: string, screen: QuestionScreen): Command | undefined {
     const word = folded(text)
     return allCommands.find(
       (it) =>
         word === it ||
         word === it.replace('-', ' ') ||
-        word === folded(this.#words.commands[it].label) ||
-        (byLetter && word === letterOf(it)),
+        word === folded(commandWords(it, screen, this.#words).label) ||
+        (screen.field.type !== 'text' && word === letterOf(it)),
     )
   }
 
   #explained(screen: QuestionScreen): string[] {
-    const { commands, commandsTitle, plain } = this.#words
+    const { commandsTitle, plain } = this.#words
     return [
       '',
       this.#words.marks.labelled(commandsTitle, '').trimEnd(),
-      ...screen.commands.map((it) => `  ${this.#words.marks.labelled(commands[it].label, commands[it].about)}`),
+      ...screen.commands.map((it) => {
+        const { label, about } = commandWords(it, screen, this.#words)
+        return `  ${this.#words.marks.labelled(label, about)}`
+      }),
       ...(screen.field.type === 'text' ? [plain.quote] : []),
     ]
   }

@@ -64,6 +64,8 @@ export interface QuestionScreen {
   readonly said: readonly string[]
   /** Shown only where they apply. */
   readonly commands: readonly Command[]
+  /** Whether `quit` only stops, because nothing is saved. */
+  readonly stops?: boolean
 }
 
 export type Reply =

@@ -19,7 +19,8 @@ import {
   type State,
   typesLine,
 } from './question-state.js'
-import { hintOf, type PrompterWords, typedOf } from './typed-value.js'
+import type { Command } from './prompter.js'
+import { commandWords, hintOf, type PrompterWords, typedOf } from './typed-value.js'
 import { aboutHowMany } from './walking.js'
 
 export interface Size {
@@ -148,7 +149,7 @@ class Layout {
     const count = Math.max(where.number, aboutHowMany(where))
     const entry = where.entry === undefined ? '' : ` · ${where.entry}`
     if (rows === 1) {
-      const section = `${where.sectionNumber}/${where.sections}`
+      const section = where.sections === 1 ? where.section : `${where.sectionNumber}/${where.sections}`
       const question = `${inDigits(where.number)}/${inDigits(count)}`
       return [dim(this.#clip(`${this.#words.shortWhere(section, question, about)}${entry}`))]
     }
@@ -162,7 +163,13 @@ class Layout {
     const room = this.#width - widthOf(question) - cells - 2
     const named = where.entry === undefined || room < 6 ? '' : `  ${bold(this.#clip(where.entry, room - 2))}`
     return [
-      dim(this.#clip(`${this.#words.section(where.sectionNumber, where.sections)} · ${where.section}`)),
+      dim(
+        this.#clip(
+          where.sections === 1
+            ? where.section
+            : `${this.#words.section(where.sectionNumber, where.sections)} · ${where.section}`,
+        ),
+      ),
       room < 0 ? this.#clip(question) : `${question}  ${bar}${named}`,
     ]
   }
@@ -205,6 +212,10 @@ class Layout {
     const room = this.#width - 4
     const text = widthOf(last.text) > room ? this.#clip(last.text, room) : `${last.text} ${this.#clean('…')}`
     return [...lines.slice(0, rows - 1), { text, paint: last.paint }]
+  }
+
+  #named(command: Command): { readonly label: string; readonly about: string } {
+    return commandWords(command, this.#asked, this.#words)
   }
 
   #clip(text: string, width = this.#width): string {
@@ -253,7 +264,7 @@ class Layout {
 
   /** @returns what comes first, what takes a line of its own, and what stands for that where there is no room */
   #applying(): { main: readonly string[]; rest: readonly string[]; tab: readonly string[] } {
-    const { keys, commands, marks } = this.#words
+    const { keys, marks } = this.#words
     const { mode, line } = this.#state
     const { field, commands: own, leaves } = this.#asked
     const multi = field.type === 'multi'
@@ -263,7 +274,7 @@ class Layout {
     if (field.type === 'choice' || multi) {
       return {
         main: [keys.choose, ...(multi ? [keys.mark] : []), keys.confirm, keys.filter, ...leave],
-        rest: own.map((it) => `${letterOf(it)} ${commands[it].label}`),
+        rest: own.map((it) => `${letterOf(it)} ${this.#named(it).label}`),
         tab: own.length === 0 ? [] : [keys.more],
       }
     }
@@ -271,7 +282,7 @@ class Layout {
     const escape = back.length > 0 && line.text !== typedOf(field) ? [keys.restore] : back
     return {
       main: [keys.confirm, ...escape],
-      rest: own.length === 0 ? [] : [keys.commandsList(marks.list(own.map((it) => commands[it].label)))],
+      rest: own.length === 0 ? [] : [keys.commandsList(marks.list(own.map((it) => this.#named(it).label)))],
       tab: own.length === 0 ? [] : [keys.commands],
     }
   }
@@ -300,14 +311,14 @@ class Layout {
   }
 
   #commands(rows: number): Body {
-    const { commands, commandsTitle } = this.#words
+    const { commandsTitle } = this.#words
     const { listed } = this.#state
-    const label = Math.max(...this.#asked.commands.map((it) => widthOf(commands[it].label)))
+    const label = Math.max(...this.#asked.commands.map((it) => widthOf(this.#named(it).label)))
     const blocks = this.#asked.commands.map((command, i) => {
-      const first = `${i === listed ? '>' : ' '} ${letterOf(command)}  ${commands[command].label}`
+      const { label: name, about: what } = this.#named(command)
+      const first = `${i === listed ? '>' : ' '} ${letterOf(command)}  ${name}`
       const room = this.#width - label - 8
-      const about =
-        room < 24 ? '' : `${' '.repeat(label - widthOf(commands[command].label) + 3)}${commands[command].about}`
+      const about = room < 24 ? '' : `${' '.repeat(label - widthOf(name) + 3)}${what}`
       return [{ text: this.#clip(first + about), paint: i === listed ? this.#color.cyan : same }]
     })
     const title = rows > 3 ? [this.#color.bold(commandsTitle)] : []

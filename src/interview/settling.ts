@@ -2,7 +2,7 @@
 import type { AnswersEditor } from '../answers/edit.js'
 import type { Conflict, Stand } from '../answers/merge.js'
 import { askedIn } from '../ruleset/asked.js'
-import type { Fact, Question, Ruleset } from '../ruleset/ruleset.js'
+import type { Fact, Inventory, Question, Ruleset } from '../ruleset/ruleset.js'
 import { visible } from '../text/visible.js'
 import type { Words } from '../text/words.js'
 import { answerText } from './asking.js'
@@ -23,12 +23,11 @@ export async function settle(
   words: Words,
   note: (gaveWay: readonly Stand[]) => string,
 ): Promise<{ left: readonly Conflict[]; interrupted: boolean }> {
-  const asked = askedIn(ruleset)
   const left: Conflict[] = []
   for (const [i, conflict] of conflicts.entries()) {
     try {
       prompter.say([words.interview.flow.settle.which(i + 1, conflicts.length)])
-      if (!(await settled(prompter, conflict, editor, asked, words, note))) left.push(conflict)
+      if (!(await settled(prompter, conflict, editor, ruleset, words, note))) left.push(conflict)
     } catch (error) {
       if (!(error instanceof Interrupted)) throw error
       return { left: [...left, ...conflicts.slice(i)], interrupted: true }
@@ -41,11 +40,12 @@ async function settled(
   prompter: Prompter,
   conflict: Conflict,
   editor: AnswersEditor,
-  asked: ReadonlyMap<string, Fact | Question>,
+  ruleset: Ruleset,
   words: Words,
   note: (gaveWay: readonly Stand[]) => string,
 ): Promise<boolean> {
   const { settle: say } = words.interview.flow
+  const titleOf = (inventory: string) => visible(inventoryIn(ruleset, inventory)?.title ?? inventory)
   const choose = async (message: string, choices: readonly Choice[]): Promise<string | undefined> => {
     const chosen = await prompter.choose(visible(message), [...choices, { value: leave, label: say.leave }])
     return chosen === leave ? undefined : chosen
@@ -53,14 +53,15 @@ async function settled(
   switch (conflict.kind) {
     case 'answer': {
       const { at, stands, notes } = conflict
-      const one = asked.get(at.id)
+      const one = askedIn(ruleset).get(at.id)
       const where = at.entry === undefined ? undefined : nameOf(editor, at.entry.inventory, at.entry.id)
       const chosen = await choose(
         say.answer(one?.ask ?? at.id, where),
-        stands.map((stand, n) => ({
-          value: String(n),
-          label: one ? said(one, stand, words) : String(stand.answer),
-          about: visible([stand.by, stand.on, stand.file].filter((it) => it !== undefined).join(' · ')),
+        // What several say is one answer, with all who gave it.
+        alike(stands).map((same) => ({
+          value: String(stands.indexOf(same[0]!)),
+          label: one ? said(one, same[0]!, words) : String(same[0]!.answer),
+          about: visible(words.marks.clauses(same.map(whose))),
         })),
       )
       const stand = chosen === undefined ? undefined : stands[Number(chosen)]
@@ -75,7 +76,7 @@ async function settled(
     case 'name': {
       const { inventory, entry, names } = conflict
       const chosen = await choose(
-        say.name(entry),
+        say.name(titleOf(inventory), entry),
         names.map(({ name, file }, n) => ({ value: String(n), label: visible(name), about: visible(file) })),
       )
       if (chosen === undefined) return false
@@ -85,13 +86,25 @@ async function settled(
     case 'list': {
       const { inventory } = conflict
       const entries = editor.entries(inventory).map(({ id, name }) => visible(name ?? id))
-      const chosen = await choose(say.list(inventory, entries), [{ value: 'complete', label: say.complete }])
+      const chosen = await choose(say.list(titleOf(inventory), entries), [{ value: 'complete', label: say.complete }])
       if (chosen === undefined) return false
       editor.setComplete(inventory, true)
       return true
     }
   }
 }
+
+/** The stands in groups that say the same. */
+function alike(stands: readonly Stand[]): Stand[][] {
+  const groups = new Map<string, Stand[]>()
+  for (const stand of stands) groups.set(says(stand), [...(groups.get(says(stand)) ?? []), stand])
+  return [...groups.values()]
+}
+
+const whose = ({ by, on, file }: Stand): string => [by, on, file].filter((it) => it !== undefined).join(' · ')
+
+const inventoryIn = ({ inventories, parts }: Ruleset, id: string): Inventory | undefined =>
+  inventories.get(id) ?? parts.map((part) => inventoryIn(part.ruleset, id)).find((it) => it !== undefined)
 
 const nameOf = (editor: AnswersEditor, inventory: string, id: string): string =>
   editor.entries(inventory).find((entry) => entry.id === id)?.name ?? id

@@ -2,7 +2,7 @@
 import { isDay, momentOf } from '../ruleset/time.js'
 import { inDigits } from '../text/numbers.js'
 import type { Words } from '../text/words.js'
-import type { Field } from './prompter.js'
+import type { Command, Field, QuestionScreen } from './prompter.js'
 
 export type PrompterWords = Words['interview']['prompter']
 export type TypedField = Exclude<Field, { type: 'choice' | 'multi' }>
@@ -69,6 +69,14 @@ export function hintOf(field: Field, words: PrompterWords): string | undefined {
       return hint[field.type]
   }
 }
+
+/** How a command is called on a screen, and what it does there. */
+export const commandWords = (
+  command: Command,
+  { stops }: Pick<QuestionScreen, 'stops'>,
+  words: PrompterWords,
+): { readonly label: string; readonly about: string } =>
+  command === 'quit' && stops === true ? words.stop : words.commands[command]
 
 /** A field's present value as it would be typed. */
 export const typedOf = (field: TypedField): string =>

@@ -126,11 +126,11 @@ export const interview = {
       },
     },
     settle: {
-      which: (n: number, of: number) => `${n} of ${of}`,
+      which: (n: number, of: number) => `Difference ${n} of ${of}`,
       answer: (ask: string, entry: string | undefined) => `${entry === undefined ? '' : `${entry}: `}${ask}`,
-      name: (entry: string) => `What is '${entry}' called?`,
+      name: (inventory: string, entry: string) => `${inventory}: what is '${entry}' called?`,
       list: (inventory: string, entries: readonly string[]) =>
-        `${inventory}: the files list different entries, each as all there is. Together: ${entries.join(', ')}. Is that all?`,
+        `${inventory}: is the list complete now? Each file says that it lists all there is, but they differ. Together: ${entries.join(', ')}`,
       complete: 'Yes, together they are all there is',
       leave: 'Leave it open',
     },
@@ -323,6 +323,8 @@ export const interview = {
       language: { label: 'language', about: 'change the language' },
       quit: { label: 'save and leave', about: 'everything is kept; go on later' },
     },
+    /** `quit`, where nothing is kept. */
+    stop: { label: 'stop here', about: 'see what is decided so far' },
     /** What a field expects. */
     hint: {
       number: (integer: boolean) => (integer ? 'A whole number' : 'A number'),

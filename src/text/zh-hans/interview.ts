@@ -126,11 +126,11 @@ export const interview = {
       },
     },
     settle: {
-      which: (n: number, of: number) => `第 ${n} 项，共 ${of} 项`,
+      which: (n: number, of: number) => `第 ${n} 处不一致，共 ${of} 处`,
       answer: (ask: string, entry: string | undefined) => `${entry === undefined ? '' : `${entry}：`}${ask}`,
-      name: (entry: string) => `“${entry}”应采用哪个名称？`,
+      name: (inventory: string, entry: string) => `${inventory}：“${entry}”应采用哪个名称？`,
       list: (inventory: string, entries: readonly string[]) =>
-        `${inventory}：各份答卷均声明清单完整，但内容不一致。合并后为：${entries.join('、')}。是否已经完整？`,
+        `${inventory}：清单现在是否完整？各份答卷均声明清单完整，但内容不一致。合并后为：${entries.join('、')}`,
       complete: '是，合并后已经完整',
       leave: '暂不决定',
     },
@@ -312,6 +312,7 @@ export const interview = {
       language: { label: '语言', about: '更换语言' },
       quit: { label: '保存退出', about: '全部保留，以后继续' },
     },
+    stop: { label: '到此为止', about: '查看目前能够判定的结果' },
     hint: {
       number: (integer: boolean) => (integer ? '整数' : '数字'),
       between: (low: string, high: string) => `${low} 至 ${high}`,

@@ -127,11 +127,11 @@ export const interview = {
       },
     },
     settle: {
-      which: (n: number, of: number) => `第 ${n} 項，共 ${of} 項`,
+      which: (n: number, of: number) => `第 ${n} 項差異，共 ${of} 項`,
       answer: (ask: string, entry: string | undefined) => `${entry === undefined ? '' : `${entry}：`}${ask}`,
-      name: (entry: string) => `「${entry}」應叫甚麼名稱？`,
+      name: (inventory: string, entry: string) => `${inventory}：「${entry}」應採用哪個名稱？`,
       list: (inventory: string, entries: readonly string[]) =>
-        `${inventory}：各檔案均稱清單齊全，但內容不同。合併後為：${entries.join('、')}。是否已齊全？`,
+        `${inventory}：清單現時是否齊全？各檔案均稱清單齊全，但內容不同。合併後為：${entries.join('、')}`,
       complete: '是，合併後已齊全',
       leave: '暫時待定',
     },
@@ -314,6 +314,7 @@ export const interview = {
       language: { label: '語言', about: '更改語言' },
       quit: { label: '儲存並離開', about: '全部保留，日後繼續' },
     },
+    stop: { label: '到此為止', about: '查看至今能夠判定的結果' },
     hint: {
       number: (integer: boolean) => (integer ? '整數' : '數字'),
       between: (low: string, high: string) => `${low} 至 ${high}`,
