@@ -1,6 +1,6 @@
 // The program in a real terminal of 80×24: plays a walk key by key and gives each screen as text.
-//   node bin/dev/screens.js      writes docs/screens/ anew, and the screens that README.md shows of them;
-//                                tests/interview/screens.test.ts compares both
+//   node bin/dev/screens.js [WALK...]   writes docs/screens/ anew, and the screens that README.md shows of them;
+//                                       tests/interview/screens.test.ts compares both
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +16,10 @@ export const rows = 24
 const enter = '\r'
 const escape = '\u001b'
 const first = ` ${enter}`
+const down = '\u001b[B'
+const up = '\u001b[A'
+/** The n-th of a list. */
+const nth = (n) => `${down.repeat(n - 1)}${enter}`
 
 // What is typed is the same in every language. The as-at date is given, so that no screen knows what day it is.
 export const walks = {
@@ -42,6 +46,42 @@ export const walks = {
       enter,
       enter,
       enter,
+    ],
+  },
+  // A list: an entry with a note and evidence, in another language half-way; one like it; renamed, removed, brought back.
+  flows: {
+    args: ['assess', 'cross-boundary-data-flow', '--section', 'flows', '--as-at', '2026-11-20'],
+    keys: [
+      enter,
+      `Harbour Payments Ltd${enter}`,
+      `A. Chan${enter}`,
+      enter,
+      `Payroll, 薪金${enter}`,
+      'n',
+      `Asked HR.${enter}`,
+      `2${enter}`,
+      `11${enter}`,
+      'l',
+      nth(2),
+      ...[1, 3, 1, 2, 0, 0].map((it) => `${it}${enter}`),
+      escape,
+      `1200${enter}`,
+      ...[1, 2, 2, 1].map((it) => `${it}${enter}`),
+      nth(2),
+      enter,
+      `Support${enter}`,
+      nth(2),
+      `12${enter}`,
+      escape,
+      nth(4),
+      nth(3),
+      ` desk${enter}`,
+      nth(4),
+      nth(4),
+      `${up}${enter}`,
+      `${up}${enter}`,
+      nth(4),
+      nth(7),
     ],
   },
   // One decision, kept nowhere.
@@ -159,7 +199,9 @@ export const withScreens = (text) =>
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   mkdirSync(join(root, 'docs', 'screens'), { recursive: true })
+  const wanted = process.argv.slice(2)
   for (const [name, walk] of Object.entries(walks)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
     for (const language of languages) {
       let before = ''
       let drawn = -1

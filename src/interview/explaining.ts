@@ -32,9 +32,10 @@ export function changes(before: Moment, after: Moment, said: string | undefined,
 }
 
 function contradictionsIn(assessment: Assessment, words: Words): string[] {
-  const name = (entry: string | undefined) => (entry === undefined ? '' : `${entryNameOf(assessment, entry)}: `)
   return [
-    ...contradictionsOf(assessment, words).map(({ entry, says }) => `${name(entry)}${says}`),
+    ...contradictionsOf(assessment, words).map(({ entry, says }) =>
+      entry === undefined ? says : words.marks.labelled(entryNameOf(assessment, entry), says),
+    ),
     ...assessment.parts.flatMap((part) => contradictionsIn(part.assessment, words)),
   ]
 }

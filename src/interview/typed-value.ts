@@ -62,8 +62,8 @@ export function hintOf(field: Field, words: PrompterWords): string | undefined {
     case 'multi':
       return hint.multi
     case 'number': {
-      const unit = field.unit === undefined ? undefined : hint.in(field.unit)
-      return [hint.number(field.integer), rangeOf(field, words), unit].filter((it) => it !== undefined).join(' ')
+      const what = [hint.number(field.integer), rangeOf(field, words)].filter((it) => it !== undefined).join(' ')
+      return field.unit === undefined ? what : words.marks.aside(what, field.unit)
     }
     default:
       return hint[field.type]

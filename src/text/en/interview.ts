@@ -331,7 +331,6 @@ export const interview = {
       between: (low: string, high: string) => `from ${low} to ${high}`,
       atLeast: (low: string) => `${low} or more`,
       atMost: (high: string) => `${high} or less`,
-      in: (unit: string) => `(${unit})`,
       date: 'A day, such as 2026-11-20',
       datetime: 'A day and time (Hong Kong and Beijing time), such as 2026-11-20 09:30',
       text: 'Your own words',

@@ -318,7 +318,6 @@ export const interview = {
       between: (low: string, high: string) => `${low} 至 ${high}`,
       atLeast: (low: string) => `不小于 ${low}`,
       atMost: (high: string) => `不大于 ${high}`,
-      in: (unit: string) => `（${unit}）`,
       date: '日期，例如 2026-11-20',
       datetime: '日期和时间（香港、北京时间），例如 2026-11-20 09:30',
       text: '自行填写',

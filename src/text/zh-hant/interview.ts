@@ -320,7 +320,6 @@ export const interview = {
       between: (low: string, high: string) => `${low} 至 ${high}`,
       atLeast: (low: string) => `${low} 或以上`,
       atMost: (high: string) => `${high} 或以下`,
-      in: (unit: string) => `（${unit}）`,
       date: '日期，例如 2026-11-20',
       datetime: '日期及時間（香港及北京時間），例如 2026-11-20 09:30',
       text: '請自行填寫',
