@@ -112,7 +112,10 @@ export async function holdDecide(options: DecideOptions): Promise<void> {
         duties = false
         said = { firm: said.firm, entry: new Map() }
         break
-      } else return
+      } else {
+        if (!kept) prompter.say([say.nothingKept])
+        return
+      }
     }
   }
 }
