@@ -4,17 +4,18 @@ import { after } from '../text/lines.js'
 import { visible } from '../text/visible.js'
 import type { Environment } from './environment.js'
 import { exit, isUsageError } from './exit.js'
-import { languageAtOnce } from './language.js'
+import { languageAtOnce, languageBehind } from './language.js'
 import { overview } from './overview.js'
 import { message } from './wrap.js'
 
 export type { Environment } from './environment.js'
 
 /** Runs one command line. Never throws. */
-export async function main(environment: Environment): Promise<number> {
+export async function main(given: Environment): Promise<number> {
+  const environment = { ...given, argv: languageBehind(given.argv) }
   const { signal, stderr } = environment
   if (signal.aborted) return exit.interrupted
-  const words = loadCliWords(languageAtOnce(environment))
+  const words = languageAtOnce(given).then(loadCliWords)
   // A worker finishes what it was handed, which is why it is asked to stop.
   if (environment.argv[0] === 'worker') return words.then((cli) => run(environment, cli))
   const interrupted = new Promise<number>((resolve) => {

@@ -2,7 +2,7 @@
 import type { Answer } from '../answers/answers.js'
 import type { LongAnswer } from '../answers/schema.js'
 import type { Citation, Fact, Question, Ruleset } from '../ruleset/ruleset.js'
-import { type Language, untranslated } from '../text/languages.js'
+import type { Language } from '../text/languages.js'
 import { visible } from '../text/visible.js'
 import type { Words } from '../text/words.js'
 import type { Field, QuestionScreen } from './prompter.js'
@@ -60,13 +60,12 @@ export function screenOf(
   asked: Fact | Question,
   answer: Answer | undefined,
   perhaps: boolean,
-  { words, ruleset, language }: Speech,
+  { words, ruleset }: Speech,
   kept: LongAnswer = {},
 ): Omit<QuestionScreen, 'where' | 'commands'> {
   const source = 'cites' in asked ? sourceLine(asked, ruleset, words) : undefined
   return {
-    // Where none of it is translated; a single text that is not says so itself.
-    ask: visible(ruleset.language === language ? asked.ask : untranslated(asked.ask, ruleset.language)),
+    ask: visible(asked.ask),
     ...(asked.why === undefined ? {} : { why: visible(asked.why) }),
     perhaps,
     ...(source === undefined ? {} : { source }),

@@ -42,8 +42,6 @@ export interface AssessInterview extends Omit<SittingOptions, 'covers' | 'limite
   readonly only?: Only
   /** The id of the fact or question to begin at. */
   readonly from?: string
-  /** Nothing is written at all. */
-  readonly preview?: boolean
 }
 
 type Move = 'next' | 'back' | 'forward' | 'leave' | { readonly key: string }
@@ -146,6 +144,7 @@ async function atQuestion(sitting: Sitting, { key }: Ask): Promise<Move> {
       ...screenOf(asked, answerOf(ask), perhaps === undefined, speech, sitting.editor.said(sitting.place(ask))),
       where: whereOf(walk, ask, name, speech.words),
       commands: commands.commandsAt(sitting, ask),
+      stops: sitting.preview,
     })
     const place = sitting.place(ask)
     if (reply.kind === 'answer') {

@@ -37,6 +37,8 @@ export interface SittingOptions {
   /** Whether this sitting is about a part of the questions only. */
   readonly limited?: boolean
   readonly evidenceFiles?: EvidenceFiles
+  /** Nothing is written at all. */
+  readonly preview?: boolean
 }
 
 export class Sitting {
@@ -72,6 +74,10 @@ export class Sitting {
 
   get limited(): boolean {
     return this.#options.limited === true
+  }
+
+  get preview(): boolean {
+    return this.#options.preview === true
   }
 
   get flow() {

@@ -43,6 +43,16 @@ test('a flag and our own variable come before it, a locale after it', async () =
   expect(existsSync(folder.at('other/a.html'))).toBe(true)
 })
 
+test('its language is that of help and of usage errors', async () => {
+  const folder = withProject()
+  expect((await folder.run('--help', { env: {} })).out).toContain('用法：flowready')
+  expect((await folder.run('score --help', { env: {} })).out).toContain('用法：flowready score')
+  expect((await folder.run('nonsense', { env: {} })).err).toContain('沒有指令「nonsense」')
+  expect((await folder.run('score --foo', { env: { LANG: 'zh_CN.UTF-8' } })).err).toContain('沒有指令選項「--foo」')
+  expect((await folder.run('score --foo', { env: { FLOWREADY_LANG: 'en' } })).err).toContain("unknown option '--foo'")
+  expect((await folder.run('score --foo --lang zh-Hans', { env: {} })).err).toContain('没有选项“--foo”')
+})
+
 test('what was to be read on the terminal stays there', async () => {
   const { out } = await withProject('rulesets: [rulesets]\noutput: out\n').run('score a.answers.yaml')
   expect(out).toContain('Firm A')

@@ -52,8 +52,15 @@ describe('--lang', () => {
     expect(await shown('tiny.contract', 'zh-Hant')).toMatch(/^\[EN\] Is there a contract\?/)
     expect(await shown('tiny.log', 'zh-Hant')).toMatch(/^有否備存日誌？/)
     expect(await shown('tiny.contract', 'en')).not.toContain('[EN]')
-    // Without any translation nothing is marked: the ruleset speaks its own language.
-    expect(await shown('tiny.contract', 'zh-Hans')).not.toContain('[EN]')
+  })
+
+  test('without any translation titles and questions are marked, and not each of their texts', async () => {
+    const shown = async (id: string, lang: string) =>
+      (await translated().run(`show ${id} --rulesets rulesets --lang ${lang}`)).out
+    const one = await shown('tiny.contract', 'zh-Hans')
+    expect(one).toMatch(/^\[EN\] Is there a contract\?/)
+    expect(one.match(/\[EN\]/g)).toHaveLength(1)
+    expect((await translated().run('list --rulesets rulesets --lang zh-Hans')).out).toMatch(/\[EN\] Tiny/)
   })
 
   test('a blank answers file asks in the language', async () => {

@@ -78,6 +78,16 @@ describe('the language of help and of usage errors', () => {
     expect((await folder.run('score --lang zh-Hans', { env })).err).toContain('错误：缺少参数“answers”')
   })
 
+  test('may be said before the command, too', async () => {
+    const after = await folder.run('list --lang zh-Hant', { env: {} })
+    expect(after.out).toContain('規則集')
+    expect(await folder.run('--lang zh-Hant list', { env: {} })).toEqual(after)
+    expect(await folder.run('--lang=zh-Hant list', { env: {} })).toEqual(after)
+    expect((await folder.run('--lang zh-Hans help score', { env: {} })).out).toContain('用法：flowready score')
+    expect((await folder.run('--lang zh-Hans nonsense', { env: {} })).err).toContain('错误：没有命令“nonsense”')
+    expect((await folder.run('--lang xx list', { env: {} })).err).toContain("there is no language 'xx'")
+  })
+
   test.each(['zh-Hant', 'zh-Hans'] as const)('%s for all that help says, within 80 columns', async (language) => {
     const { help, usage } = await loadCliWords(language)
     for (const line of ['', ...Object.keys(commandSummaries).filter((name) => name !== 'help')]) {

@@ -149,6 +149,21 @@ describe('commands', () => {
     expect(written.answers?.['flows.mapped']).toMatchObject({ evidence: [{ ref: 'DMS-1', until: '2027-01-31' }] })
   })
 
+  it('takes a file as evidence only from the folder of the answers, and says where there is none yet', async () => {
+    const names = ['/etc/hosts', '../other/a.pdf', 'C:\\a.pdf', 'policies/a.pdf']
+    const { written, prompter } = await until({ 'flows.mapped': ':evidence' }, (prompt) => {
+      if (prompt.kind === 'choose' && prompt.message === 'Evidence for this answer') return 'file'
+      if (prompt.kind === 'write' && prompt.message.startsWith('Which file')) return names.shift()
+      if (prompt.kind === 'write' && prompt.message.startsWith('Valid until')) return ''
+      return undefined
+    })
+    expect(names).toEqual([])
+    expect(prompter.said.match(/Name a file in the folder of your answers file/g)).toHaveLength(3)
+    expect(written.answers?.['flows.mapped']).toMatchObject({ evidence: [{ file: 'policies/a.pdf' }] })
+    const shown = prompter.questions.filter(({ ask }) => factOf(shipped, ask)!.id === 'flows.mapped')
+    expect(shown.at(-1)!.said).toEqual(['Evidence: policies/a.pdf'])
+  })
+
   it('takes not applicable only with a reason, and only where its author allows it', async () => {
     const { written, prompter } = await until({ 'recipients.end': ':not-applicable' }, (prompt) =>
       prompt.kind === 'write' && prompt.message.startsWith('Why does it not apply')

@@ -171,6 +171,11 @@ describe('the example firm', () => {
     expect(report.score.value).toBeGreaterThan(0)
   })
 
+  it('asks the facts of all its parts before the first section', () => {
+    const kinds = walkOf(assess(suite, answers!)).map(({ kind }) => kind)
+    expect(kinds.slice(kinds.indexOf('question')).filter((kind) => kind !== 'question')).toEqual([])
+  })
+
   it('has its parts scored as they are alone', () => {
     for (const { ruleset } of suite.parts) {
       const alone = answersFor(ruleset, source, { ...written!, ruleset: ruleset.id, rulesetVersion: ruleset.version })

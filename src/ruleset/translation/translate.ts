@@ -25,10 +25,13 @@ export function inLanguage<F extends DraftFiles>(files: F, language: Language): 
   const { source, value } = files.questionnaire
   return {
     ...files,
-    // Without a translation of its own, a ruleset still speaks the language that it is written in.
     questionnaire: {
       source,
-      value: own ? { ...translated(value, textsOfQuestionnaire(value), own, value.language), language } : value,
+      value: own
+        ? { ...translated(value, textsOfQuestionnaire(value), own, value.language), language }
+        : value.language === language
+          ? value
+          : headed(value),
     },
     common: files.common.map((file) => ({
       ...file,
@@ -66,6 +69,17 @@ export function translationOf(value: WrittenTranslation, key: readonly string[])
   }
   return typeof it === 'string' ? it : undefined
 }
+
+/**
+ * Without a translation of its own, a ruleset still speaks the language that it is written in. A mark on every text would
+ * be hard to read: what stands over others has one, titles and questions.
+ */
+function headed(value: DraftFiles['questionnaire']['value']): DraftFiles['questionnaire']['value'] {
+  const heads = [...textsOfQuestionnaire(value)].filter(({ key }) => ['title', 'ask'].includes(key.at(-1)!))
+  return translated(value, heads, nothing, value.language)
+}
+
+const nothing: Translation = { source: { file: '', text: '' }, value: {} as WrittenTranslation }
 
 function translated<T>(value: T, texts: Iterable<Text>, translation: Translation | undefined, from: Language): T {
   if (!translation) return value

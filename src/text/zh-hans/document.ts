@@ -77,7 +77,7 @@ export const document = {
     question: '问题',
   },
   actions: {
-    id: 'Id',
+    id: '标识',
     source: '依据',
     caps: '等级封顶',
     perhapsCaps: '等级可能封顶',

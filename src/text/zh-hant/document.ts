@@ -77,7 +77,7 @@ export const document = {
     question: '問題',
   },
   actions: {
-    id: 'Id',
+    id: '識別碼',
     source: '來源',
     caps: '限制級別',
     perhapsCaps: '可能限制級別',
