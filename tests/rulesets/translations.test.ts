@@ -173,7 +173,12 @@ describe('a ruleset in another language', () => {
 
   it('shows what is not translated as it is written, with a mark', async () => {
     const it = await load('zh-Hans')
-    expect([it.language, it.title]).toEqual(['en', 'A small ruleset with nothing wrong'])
+    expect([it.language, it.title]).toEqual(['en', '[EN] A small ruleset with nothing wrong'])
+    // A mark on every text would be hard to read: titles and questions have one.
+    expect(it.questions.get('kept')).toMatchObject({
+      ask: expect.stringMatching(/^\[EN\] /) as string,
+      why: 'Nobody can show what was not written down.',
+    })
     const part = { 'well-formed/i18n/zh-Hant.yaml': given('missing-text') }
     expect((await load('zh-Hant', part)).questions.get('kept')).toMatchObject({
       ask: '有否保存紀錄？',
