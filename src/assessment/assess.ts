@@ -143,17 +143,23 @@ export function factValue(fact: Fact, answer: Answer | undefined, scope: Scope, 
 
 /** How gates and contradictions see questions: the firm's, one entry's, or (in a gate) any entry's. */
 function questionsOf(sections: readonly AssessedSection[]): (entry: string | undefined) => QuestionScope {
-  const byQuestion = new Map<string, { section: AssessedSection; at: number }>()
-  for (const section of sections) {
-    for (const [at, question] of (section.entries[0]?.questions ?? []).entries())
-      byQuestion.set(question.question.id, { section, at })
+  let known: Map<string, { section: AssessedSection; at: number }> | undefined
+  // Many rulesets have no gate or contradiction that asks.
+  const byQuestion = () => {
+    if (known) return known
+    known = new Map()
+    for (const section of sections) {
+      for (const [at, question] of (section.entries[0]?.questions ?? []).entries())
+        known.set(question.question.id, { section, at })
+    }
+    return known
   }
   const any = (
     id: string,
     entry: string | undefined,
     test: (question: AssessedEntry['questions'][number]) => Truth,
   ): Truth => {
-    const found = byQuestion.get(id)
+    const found = byQuestion().get(id)
     if (!found) {
       // No entry yet: unknown while there may be one.
       return sections.some(({ further }) => further.some((question) => question.id === id)) ? undefined : false

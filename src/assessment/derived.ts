@@ -19,7 +19,7 @@ export function derive(derived: Derived, scope: Scope, entriesOf: (inventory: st
       return truth(derived, or(...counted, entries.complete ? false : undefined))
     case 'every': {
       // Of all entries, so a further one could still break it.
-      return truth(derived, and(...counted, entries.complete ? true : undefined))
+      return truth(derived, counted.reduce(and, entries.complete ? true : undefined))
     }
     case 'count': {
       const sure = counted.filter((it) => it === true).length

@@ -21,12 +21,13 @@ export interface QuestionContext {
 
 /** Assesses the questions of a section in one entry, in order: a follow-up stands after its question. */
 export function assessQuestions(questions: readonly Question[], context: QuestionContext): AssessedQuestion[] {
-  const assessed = new Map<string, AssessedQuestion>()
+  const assessed: AssessedQuestion[] = []
   for (const question of questions) {
-    const parent = question.after && assessed.get(question.after.question)
-    assessed.set(question.id, assessOne(question, parent, context))
+    const { after } = question
+    const parent = after && assessed.findLast((it) => it.question.id === after.question)
+    assessed.push(assessOne(question, parent, context))
   }
-  return [...assessed.values()]
+  return assessed
 }
 
 function assessOne(
@@ -47,14 +48,29 @@ function assessOne(
   if (after?.hides) within = and(within, met)
   const applicable = and(context.applicable, within)
 
-  // One literal, so that all of these objects have one shape: there are thousands of them in a batch.
-  const assessed = (
-    state: AssessedQuestion['state'],
-    low = 0,
-    high = 0,
-    evidenced = 0,
-    evidence: AssessedQuestion['evidence'] = 'not-expected',
-  ) => ({
+  let state: AssessedQuestion['state']
+  let [low, high, evidenced] = [0, 0, 0]
+  let evidence: AssessedQuestion['evidence'] = 'not-expected'
+  if (applicable === false) state = 'hidden'
+  else if (met === false) state = 'implied'
+  else if (answer?.state === 'not-applicable') state = 'not-applicable'
+  else {
+    evidence = evidenceOf(question, answer, context)
+    if (answer?.state === 'answered') {
+      state = 'answered'
+      const chosen = typeof answer.value === 'string' ? [answer.value] : (answer.value as readonly string[])
+      const attained = attainmentOf[question.type].of(chosen, question.options)
+      // What follows up a question counts only as far as that one is met.
+      const counts = (by: number | undefined) => by === undefined || !after || after.hides || by >= after.attains
+      low = counts(parent?.low) ? attained : 0
+      high = attained
+      evidenced = counts(parent?.evidenced) && (evidence === 'given' || evidence === 'not-expected') ? attained : 0
+    } else {
+      state = answer?.state === 'unsure' ? 'unsure' : 'unanswered'
+      high = 1
+    }
+  }
+  return {
     question,
     entry: context.scope.entry,
     state,
@@ -65,26 +81,7 @@ function assessOne(
     high,
     evidenced,
     evidence,
-  })
-
-  if (applicable === false) return assessed('hidden')
-  if (met === false) return assessed('implied')
-  if (answer?.state === 'not-applicable') return assessed('not-applicable')
-  const counts = (attained: number) => !parent || !after || after.hides || attained >= after.attains
-  const evidence = evidenceOf(question, answer, context)
-  if (answer?.state !== 'answered') {
-    return assessed(answer?.state === 'unsure' ? 'unsure' : 'unanswered', 0, 1, 0, evidence)
   }
-  const chosen = typeof answer.value === 'string' ? [answer.value] : (answer.value as readonly string[])
-  const attained = attainmentOf[question.type].of(chosen, question.options)
-  const proven = evidence === 'given' || evidence === 'not-expected' ? attained : 0
-  return assessed(
-    'answered',
-    parent && !counts(parent.low) ? 0 : attained,
-    attained,
-    parent && !counts(parent.evidenced) ? 0 : proven,
-    evidence,
-  )
 }
 
 /**

@@ -1,11 +1,9 @@
 /** Kleene's three values: true, false, and unknown, written `undefined`. */
 export type Truth = boolean | undefined
 
-/** False as soon as one is false, true when all are. */
-export function and(...truths: readonly Truth[]): Truth {
-  if (truths.includes(false)) return false
-  return truths.includes(undefined) ? undefined : true
-}
+/** False when one is false, true when both are. Of many: `truths.reduce(and, true)`. */
+export const and = (a: Truth, b: Truth): Truth =>
+  a === false || b === false ? false : a === undefined || b === undefined ? undefined : true
 
 /** True as soon as one is true, false when all are. */
 export function or(...truths: readonly Truth[]): Truth {

@@ -17,7 +17,7 @@ export const ChoiceQuestion = closed({
 })
 
 export const choiceAttainment: Attainment = {
-  of: ([chosen], options) => options.find((option) => option.id === chosen)?.attains ?? 0,
+  of: (chosen, options) => options.find((option) => option.id === chosen[0])?.attains ?? 0,
   extremes(options) {
     const all = options.map((option) => option.attains ?? 0)
     return { least: Math.min(...all), most: Math.max(...all) }
