@@ -20,6 +20,7 @@ export interface Readline {
   line: string
   cursor: number
   readonly output: { write(text: string): unknown; mute(): void; unmute(): void }
+  resume(): unknown
   on(event: string, listener: () => void): unknown
   removeListener(event: string, listener: () => void): unknown
 }
@@ -86,11 +87,16 @@ export function useRedraw(terminal: Terminal, redraw: () => void): void {
       write(readline, clearScreen)
       current.current()
     }
+    const back = () => {
+      // Readline pauses its input when it comes back, and leaves it to others to go on.
+      readline.resume()
+      anew()
+    }
     const stop = terminal.onResize(anew)
-    readline.on('SIGCONT', anew)
+    readline.on('SIGCONT', back)
     return () => {
       stop()
-      readline.removeListener('SIGCONT', anew)
+      readline.removeListener('SIGCONT', back)
     }
   }, [])
 }
