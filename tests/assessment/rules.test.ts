@@ -195,7 +195,7 @@ describe('different people', () => {
   )
   const sumOf = async (items: Answers[], more?: 'more') => {
     const it = await ruleset
-    const assessment = assessed(it, firm({}, items, more as never))
+    const assessment = assessed(it, firm({}, items, more))
     const derived = it.values.get('f.sum') as Derived
     const entries = assessment.inventories.get('items')!
     return [

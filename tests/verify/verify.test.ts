@@ -248,8 +248,42 @@ describe('what cannot be used: exit 2, and why', () => {
   })
 })
 
+test('a PDF whose report was changed, or is that of another version', async () => {
+  const qpdf = (...args: string[]) => execFileSync('qpdf', args, { cwd: folder.path })
+  const put = (name: string, value: unknown) => {
+    write('report.json', value)
+    qpdf('--remove-attachment=report.json', 'alpha.pdf', 'bare.pdf')
+    qpdf('bare.pdf', '--add-attachment', 'report.json', '--', name)
+  }
+  const whole = report('alpha.json')
+  put('changed.pdf', sealed({ ...whole, firm: { name: 'Beta Ltd' } }))
+  const changed = await run('verify changed.pdf --format json')
+  expect(changed.code).toBe(1)
+  expect(JSON.parse(changed.out)).toMatchObject({
+    first: { path: 'firm.name', expected: 'Alpha Ltd', found: 'Beta Ltd' },
+  })
+  put('later.pdf', { ...whole, schema: 'flowready-report/2' })
+  const later = await run('verify later.pdf')
+  expect(later.code).toBe(2)
+  expect(later.err).toContain('report/other-version')
+  put('none.pdf', { nothing: 'here' })
+  expect((await run('verify none.pdf')).code).toBe(2)
+})
+
 describe('a report without names', () => {
   const names = ['Alpha', 'Chan', 'Wong', 'drawer', 'log.txt', 'gone.txt', 'Compliance']
+
+  test('nor does its PDF, in what is printed, attached or said of itself', async () => {
+    expect((await run('score alpha.answers.yaml --redact --format pdf -o redacted.pdf')).code).toBe(0)
+    const plain = execFileSync('qpdf', ['--qdf', '--stream-data=uncompress', 'redacted.pdf', '-'], { cwd: folder.path })
+    const text = execFileSync('pdftotext', ['redacted.pdf', '-'], { cwd: folder.path, encoding: 'utf8' })
+    for (const name of names) {
+      expect(text).not.toContain(name)
+      expect(plain.includes(name)).toBe(false)
+      expect(plain.includes(Buffer.from(name, 'utf16le').swap16())).toBe(false)
+    }
+    expect((await run('verify redacted.pdf')).code).toBe(0)
+  })
 
   test('holds none of them, in any format', async () => {
     for (const format of ['json', 'text', 'md', 'csv'])
