@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../bin/dev/schemas.js'
 
@@ -43,6 +44,108 @@ describe('the package', () => {
     expect(run('npx', 'flowready', 'test', join(home, 'rulesets'))).toContain('passed, 0 failed')
   })
 
+  describe('its workflow for GitHub', () => {
+    interface Step {
+      readonly name?: string
+      readonly run?: string
+      readonly uses?: string
+    }
+    interface Workflow {
+      readonly env: Record<string, string>
+      readonly jobs: { readonly check: { readonly steps: readonly Step[] } }
+    }
+    const workflow = load(readFileSync(join(root, 'templates/ci/github.yml'), 'utf8')) as Workflow
+    const commands = workflow.jobs.check.steps.flatMap(({ run }) => (run === undefined ? [] : [run]))
+    const site = join(folder, 'site')
+
+    /** Every step that is a command, as a runner takes it: one after another, whatever became of those before. */
+    const steps = (...more: readonly string[]) => {
+      const summary = join(folder, 'summary.md')
+      rmSync(summary, { force: true })
+      const ran = [...commands.slice(1), ...more].map((command) => {
+        const { status, stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-e', '-c', command], {
+          cwd: site,
+          encoding: 'utf8',
+          env: {
+            PATH: `${join(folder, 'node_modules/.bin')}:${process.env.PATH}`,
+            HOME: folder,
+            RULESETS: workflow.env.RULESETS,
+            GITHUB_BASE_REF: 'main',
+            GITHUB_STEP_SUMMARY: summary,
+            npm_config_offline: 'true',
+          },
+        })
+        return { command, status, stdout, stderr }
+      })
+      return { ran, summary: existsSync(summary) ? readFileSync(summary, 'utf8') : '' }
+    }
+    const results = () =>
+      (JSON.parse(readFileSync(join(site, 'flowready.sarif'), 'utf8')) as { runs: { results: { ruleId: string }[] }[] })
+        .runs[0]!.results
+    const elsewhere = /^npx .*$/m.exec(
+      readFileSync(join(root, 'README.md'), 'utf8').split('## Check rulesets in CI')[1]!,
+    )![0]
+
+    beforeAll(() => {
+      mkdirSync(site)
+      const git = (...args: string[]) =>
+        execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', '-c', 'commit.gpgsign=false', ...args], {
+          cwd: site,
+          stdio: 'ignore',
+        })
+      execFileSync('npx', ['flowready', 'new', 'ruleset', 'acme', '-o', 'site/rulesets'], {
+        cwd: folder,
+        stdio: 'ignore',
+      })
+      git('init', '-q')
+      git('add', '.')
+      git('commit', '-qm', 'one')
+      git('update-ref', 'refs/remotes/origin/main', 'HEAD')
+    })
+
+    it('installs this version, and its commands are those that the README says', () => {
+      const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+      expect(workflow.env.FLOWREADY).toBe(`flowready@${version}`)
+      expect(commands).toEqual([
+        'npm install --global --ignore-scripts "$FLOWREADY"',
+        'flowready validate "$RULESETS" --format github --max-warnings 0',
+        'flowready test "$RULESETS" --format github',
+        'flowready validate "$RULESETS" --since "origin/$GITHUB_BASE_REF"',
+        'flowready validate "$RULESETS" --format sarif > flowready.sarif || [ $? -eq 1 ]',
+      ])
+      const readme = readFileSync(join(root, 'README.md'), 'utf8').split('## Check rulesets in CI')[1]!
+      expect(readme).toContain('flowready validate rulesets/ --max-warnings 0\nflowready test rulesets/\n')
+    })
+
+    it('passes a ruleset that is right', () => {
+      const { ran, summary } = steps(elsewhere)
+      expect(ran.map(({ command, status, stderr }) => [command, status, status === 0 ? '' : stderr])).toEqual(
+        ran.map(({ command }) => [command, 0, '']),
+      )
+      expect(summary).toBe('')
+      expect(results()).toEqual([])
+      expect(readFileSync(join(site, 'flowready.xml'), 'utf8')).toContain('failures="0"')
+    })
+
+    it('stops one that is not, and says where', () => {
+      const file = join(site, 'rulesets/acme/questionnaire.yaml')
+      const before = readFileSync(file, 'utf8')
+      writeFileSync(
+        file,
+        before.replace('fact: acme.people', 'fact: acme.peple').replace(/^ +- \{id: partly, .*\n/m, ''),
+      )
+      const { ran, summary } = steps(elsewhere)
+      writeFileSync(file, before)
+      expect(ran.map(({ status }) => status)).toEqual([1, 1, 1, 0, 1])
+      expect(ran[0]!.stdout).toMatch(
+        /^::error file=rulesets\/acme\/questionnaire\.yaml,line=\d+,.*title=ruleset\/unknown-name::.*acme\.peple/m,
+      )
+      expect(summary).toContain('| --- | --- | --- | --- |')
+      expect(results().map(({ ruleId }) => ruleId)).toContain('ruleset/unknown-name')
+      expect(readFileSync(join(site, 'flowready.xml'), 'utf8')).toContain('type="ruleset/unknown-name"')
+    })
+  })
+
   it('has an API', () => {
     writeFileSync(
       join(folder, 'use.mjs'),
@@ -61,6 +164,7 @@ describe('the package', () => {
       'README.md',
       'bin',
       'dist',
+      'docs',
       'package.json',
       'rulesets',
       'templates',
@@ -71,6 +175,7 @@ describe('the package', () => {
       /^dist\/(?:cli|parts)\/[\w.-]+\.js$/,
       /^dist\/shipped\/[\w-]+\.(?:en|zh-Hant|zh-Hans)$/,
       /^dist\/types\/.*\.d\.ts$/,
+      /^docs\/checks\/(?:README|[a-z]+\/[a-z-]+)\.md$/,
       /^rulesets\/(?:README\.md|schema\/[\w-]+\.schema\.json|common\/[\w-]+\.yaml)$/,
       /^rulesets\/[\w-]+\/(?:(?:questionnaire|actions)\.yaml|ids\.lock)$/,
       /^rulesets\/[\w-]+\/i18n\/zh-Han[ts]\.(?:yaml|lock)$/,

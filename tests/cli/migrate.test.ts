@@ -185,3 +185,59 @@ test('whatever is answered: comments stay, once is twice, no answer is lost, and
     { numRuns: 15 },
   )
 })
+
+describe('answers to a suite', () => {
+  const before = readFileSync(`${cases}/files/chain.yaml`, 'utf8')
+  const suite = (version: string) =>
+    `id: house\nversion: "${version}"\ntitle: A house\nlanguage: en\nreviewed: 2026-11-20\nincludes: [{ruleset: vault, version: "3"}]\n`
+  const step = (from: number, parts: string) => `from: "${from}"\nto: "${from + 1}"\nparts: [${parts}]\n`
+  const alone = load(readFileSync(`${cases}/files/chain.out.yaml`, 'utf8'), { schema: CORE_SCHEMA }) as Carried
+  interface Carried {
+    readonly rulesetVersion: string
+    readonly answers: object
+    readonly inventories: object
+    readonly migrated: readonly { readonly changes: object }[]
+  }
+
+  test.each([
+    ['whose one step takes the whole chain of its part', '2.0.0', [step(1, '{ruleset: vault, from: "1", to: "3"}')]],
+    [
+      'whose steps each take one of its part',
+      '3.2.0',
+      [step(1, '{ruleset: vault, from: "1", to: "2"}'), step(2, '{ruleset: vault, from: "2", to: "3"}')],
+    ],
+  ])('%s', async (_, version, steps) => {
+    const folder = withVault({ 'a.answers.yaml': before.replace('ruleset: vault', 'ruleset: house') })
+    folder.write('rulesets/house/questionnaire.yaml', suite(version))
+    steps.forEach((text, i) => folder.write(`rulesets/house/migrations/${i + 1}-${i + 2}.yaml`, text))
+    expect((await folder.run('validate rulesets/house --rulesets rulesets --max-warnings 0')).out).toBe('')
+    expect((await folder.run('score a.answers.yaml --rulesets rulesets')).code).toBe(2)
+
+    const { code, out, err } = await migrate(folder, 'a.answers.yaml')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain(`from version 1.4.0 to ${version}.`)
+    expect(out).toContain('vault.guard is now vault.escort')
+    const after = read(folder, 'a.answers.yaml')
+    expect(after).toContain('# two of them')
+    // What comes out is what the part's own migrations make of it.
+    const carried = load(after, { schema: CORE_SCHEMA }) as Carried
+    expect(carried).toMatchObject({ rulesetVersion: version, answers: alone.answers, inventories: alone.inventories })
+    expect(carried.migrated.map((it) => it.changes)).toEqual(alone.migrated.map((it) => it.changes))
+
+    expect((await migrate(folder, 'a.answers.yaml')).err).toContain(`${version} already`)
+    const scored = await folder.run('score a.answers.yaml --rulesets rulesets --format json')
+    expect(scored.code).toBe(0)
+    expect((JSON.parse(scored.out) as { parts: { id: string }[] }).parts.map(({ id }) => id)).toEqual(['vault'])
+  })
+
+  test('stops where a migration of its part is missing, and changes nothing', async () => {
+    const file = before.replace('ruleset: vault', 'ruleset: house')
+    const folder = withVault({ 'a.answers.yaml': file })
+    folder.write('rulesets/house/questionnaire.yaml', suite('2.0.0'))
+    folder.write('rulesets/house/migrations/1-2.yaml', step(1, '{ruleset: vault, from: "0", to: "3"}'))
+    const { code, err } = await migrate(folder, 'a.answers.yaml')
+    expect(code).toBe(2)
+    expect(err.replace(/\s+/g, ' ')).toContain('vault/migrations/0-1.yaml is not there')
+    expect(read(folder, 'a.answers.yaml')).toBe(file)
+  })
+})
