@@ -255,6 +255,7 @@ const cases = {
   sections: 'by section: applicable, hidden or perhaps; of entries the first',
   questions: 'by question: its state; of entries the first',
   gates: "by gate: 'true' where it trips, 'false', 'unknown'",
+  'expect.entries': 'by inventory and entry: what must come of entries besides the first',
 }
 
 const theme = {

@@ -3,7 +3,7 @@ import type { Finding, Path } from '../diagnostics/diagnostic.js'
 import { nearest } from '../documents/nearest.js'
 import { askedIn } from '../ruleset/asked.js'
 import type { Ruleset } from '../ruleset/ruleset.js'
-import type { WrittenCase, WrittenCases } from './schema.js'
+import type { Expectation, WrittenCase, WrittenCases } from './schema.js'
 
 /** Keys of an expectation that are no determination. */
 export const reserved: ReadonlySet<string> = new Set([
@@ -19,6 +19,7 @@ export const reserved: ReadonlySet<string> = new Set([
   'sections',
   'questions',
   'gates',
+  'entries',
 ])
 
 /** A ruleset and, of a suite, its parts: a case of a suite speaks of what stands in them. */
@@ -50,9 +51,23 @@ export function unknownInCase(ruleset: Ruleset, file: string, row: WrittenCase, 
   const all = withParts(ruleset)
   const at = (key: string, names: object | undefined, known: Iterable<string>, ...steps: Path) =>
     unknown(file, row.id, [...path, ...steps, key], names, known)
-  const { expect } = row
   const determinations = determinationsOf(ruleset)
-  const decided = Object.fromEntries(Object.entries(expect).filter(([key]) => !reserved.has(key)))
+  const sections = all.flatMap((it) => it.sections.map((section) => section.id))
+  const questions = all.flatMap((it) => [...it.questions.keys()])
+  const gates = all.flatMap((it) => it.gates.map((gate) => gate.id))
+  const expected = (expect: Expectation, ...steps: Path): Finding[] => {
+    const decided = Object.fromEntries(Object.entries(expect).filter(([key]) => !reserved.has(key)))
+    return [
+      ...unknown(file, row.id, [...path, ...steps], decided, [...determinations, ...reserved], determinations),
+      ...at('sections', expect.sections, sections, ...steps),
+      ...at('questions', expect.questions, questions, ...steps),
+      ...at('gates', expect.gates, gates, ...steps),
+      ...at('entries', expect.entries, inventoriesIn(ruleset), ...steps),
+      ...Object.entries(expect.entries ?? {}).flatMap(([inventory, entries]) =>
+        Object.entries(entries).flatMap(([id, it]) => expected(it as Expectation, ...steps, 'entries', inventory, id)),
+      ),
+    ]
+  }
   return [
     ...at('given', row.given, asked.keys()),
     ...at('with', row.with, asked.keys()),
@@ -64,25 +79,7 @@ export function unknownInCase(ruleset: Ruleset, file: string, row: WrittenCase, 
         at('answers', answers, asked.keys(), 'inventories', inventory, ...steps, i),
       )
     }),
-    ...unknown(file, row.id, [...path, 'expect'], decided, [...determinations, ...reserved], determinations),
-    ...at(
-      'sections',
-      expect.sections,
-      all.flatMap(({ sections }) => sections.map((section) => section.id)),
-      'expect',
-    ),
-    ...at(
-      'questions',
-      expect.questions,
-      all.flatMap(({ questions }) => [...questions.keys()]),
-      'expect',
-    ),
-    ...at(
-      'gates',
-      expect.gates,
-      all.flatMap(({ gates }) => gates.map((gate) => gate.id)),
-      'expect',
-    ),
+    ...expected(row.expect, 'expect'),
   ]
 }
 

@@ -11,8 +11,8 @@ import { type Ruleset, undetermined } from '../ruleset/ruleset.js'
 import { toPoints1 } from '../scoring/print.js'
 import { scoreAssessment } from '../scoring/score-assessment.js'
 import { determinationsOf, inventoriesIn } from './names.js'
-import { answersOfCase, decisionIn, holding, stateOf } from './run.js'
-import type { Expectation, WrittenCase } from './schema.js'
+import { answersOfCase, decisionIn, type EntryOf, holding, sectionsOf, stateOf } from './run.js'
+import type { EntryExpectation, Expectation, WrittenCase } from './schema.js'
 
 /**
  * Names, notes, free texts and evidence files are left out: a case is for everybody to read, and the same follows from it.
@@ -56,17 +56,44 @@ export function recordedCase(ruleset: Ruleset, written: WrittenAnswers, id: stri
 /** Everything that a case can expect of these answers, but the reasons inside a determination. */
 function expectationOf(assessment: Assessment): Expectation {
   const { ruleset } = assessment
-  const decided = determinationsOf(ruleset).flatMap((id): [string, string | string[]][] => {
-    const decision = decisionIn(assessment, id)
-    if (!decision) return []
-    const { value } = decision
-    return [
-      [
-        id,
-        value.determination.decide === 'all' ? [...new Set(holding(value))].sort() : (outcomeOf(value) ?? undetermined),
-      ],
-    ]
-  })
+  const all = [assessment, ...assessment.parts.map((part) => part.assessment)]
+  const some = <T extends object>(key: string, it: T) => (Object.keys(it).length === 0 ? {} : { [key]: it })
+  const decided = (of: (id: string) => boolean, entry?: EntryOf): Record<string, string | string[]> =>
+    Object.fromEntries(
+      determinationsOf(ruleset)
+        .filter(of)
+        .flatMap((id) => {
+          const value = decisionIn(assessment, id, entry)?.value
+          if (!value) return []
+          const all = value.determination.decide === 'all'
+          return [[id, all ? [...new Set(holding(value))].sort() : (outcomeOf(value) ?? undetermined)] as const]
+        }),
+    )
+  // Of several entries the first stands with the firm, as it is looked at when the case is run; the others by themselves.
+  const later = (inventory: string, id: string): EntryExpectation => {
+    const own = sectionsOf(assessment, { inventory, id })
+    return {
+      ...decided((it) => ruleset.values.get(it)?.inventory === inventory, { inventory, id }),
+      ...some(
+        'sections',
+        Object.fromEntries(own.flatMap((it) => it.entries.map((one) => [it.section.id, stateOf(one.applicable)]))),
+      ),
+      ...some(
+        'questions',
+        Object.fromEntries(
+          own.flatMap((it) => it.entries.flatMap((one) => one.questions.map((q) => [q.question.id, q.state]))),
+        ),
+      ),
+    }
+  }
+  const inventories = new Map(all.flatMap((it) => [...it.inventories]))
+  const entries = Object.fromEntries(
+    [...inventories].flatMap(([inventory, { list }]) => {
+      const others = list.slice(1).map(({ id }) => [id, later(inventory, id)] as const)
+      const telling = others.filter(([, it]) => Object.keys(it).length > 0)
+      return telling.length === 0 ? [] : [[inventory, Object.fromEntries(telling)] as const]
+    }),
+  )
   const scored = scoreAssessment(assessment)
   const points = {
     low: scored.range?.low,
@@ -76,8 +103,6 @@ function expectationOf(assessment: Assessment): Expectation {
   }
   const score = Object.entries(points).flatMap(([key, value]) => (value ? [[key, toPoints1(value)] as const] : []))
   const band = bandRange(scored)?.low.id
-  const all = [assessment, ...assessment.parts.map((part) => part.assessment)]
-  // Of several entries the first is looked at, as when the case is run.
   const first = <T>(pairs: readonly (readonly [string, T])[]): Record<string, T> =>
     Object.fromEntries([...pairs].reverse())
   const sections = first(
@@ -89,14 +114,14 @@ function expectationOf(assessment: Assessment): Expectation {
   const gates = first(
     all.flatMap((it) => it.gates).map(({ gate, state }) => [gate.id, state === undefined ? 'unknown' : String(state)]),
   )
-  const some = <T extends object>(key: string, it: T) => (Object.keys(it).length === 0 ? {} : { [key]: it })
   return {
-    ...Object.fromEntries(decided),
+    ...decided(() => true),
     ...some('score', Object.fromEntries(score)),
     ...(band !== undefined && { band }),
     ...some('sections', inOrder(sections)),
     ...some('questions', inOrder(questions)),
     ...some('gates', inOrder(gates)),
+    ...some('entries', entries),
   }
 }
 

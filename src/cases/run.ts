@@ -3,7 +3,7 @@ import type { Answers } from '../answers/answers.js'
 import { answersFor } from '../answers/load.js'
 import type { WrittenAnswer, WrittenAnswers } from '../answers/schema.js'
 import { assess } from '../assessment/assess.js'
-import type { Assessment } from '../assessment/assessment.js'
+import type { AssessedSection, Assessment } from '../assessment/assessment.js'
 import { dueIn } from '../assessment/deadline.js'
 import { MissingFacts } from '../assessment/missing.js'
 import type { Truth } from '../assessment/truth.js'
@@ -137,18 +137,31 @@ export function answersOfCase(ruleset: Ruleset, cases: WrittenCases, row: Writte
   }
 }
 
+/** One entry of an inventory. */
+export interface EntryOf {
+  readonly inventory: string
+  readonly id: string
+}
+
 interface CaseContext {
   readonly file: string
   readonly id: string
   readonly path: Path
 }
 
-function* compareCase(assessment: Assessment, expect: Expectation, context: CaseContext): Generator<Difference> {
+/** @param entry whose expectation it is; without one, that of the firm and of the first entry of each inventory */
+function* compareCase(
+  assessment: Assessment,
+  expect: Expectation,
+  context: CaseContext,
+  entry?: EntryOf,
+): Generator<Difference> {
   const { file, id } = context
+  const who = entry ? `${entry.inventory} ${entry.id}: ` : ''
   const at = (...steps: Path): Path => [...context.path, ...steps]
   const failed = (what: string, expected: unknown, found: unknown, path: Path): Finding => ({
     code: 'cases/failed',
-    args: { case: id, what, expected: shown(expected), found: shown(found) },
+    args: { case: id, what: `${who}${what}`, expected: shown(expected), found: shown(found) },
     file,
     path,
     on: 'value',
@@ -163,7 +176,7 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
 
   const named = Object.keys(expect).filter((key) => !reserved.has(key))
   for (const name of named) {
-    const decision = decisionIn(assessment, name)
+    const decision = decisionIn(assessment, name, entry)
     if (!decision) yield { finding: failed(name, expect[name], 'no entry', at(name)) }
     else if (decision.value.determination.decide === 'all') {
       yield* compare(name, sorted(asList(expect[name])), sorted(holding(decision.value)), at(name))
@@ -171,7 +184,7 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
   }
 
   const [first] = named
-  const decision = first === undefined ? undefined : decisionIn(assessment, first)
+  const decision = first === undefined ? undefined : decisionIn(assessment, first, entry)
   const found: Record<string, () => readonly string[]> = {
     candidates: () => decision?.value.candidates ?? [],
     missing: () => missingOf(assessment, decision),
@@ -209,11 +222,15 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
   const sections = all.flatMap((it) => it.sections)
   const gates = all.flatMap((it) => it.gates)
   for (const [name, expected] of Object.entries(expect.sections ?? {})) {
-    const first = sections.find((it) => it.section.id === name)?.entries[0]
+    const own = entry ? sectionsOf(assessment, entry) : sections
+    const first = own.find((it) => it.section.id === name)?.entries[0]
     yield* compare(`section ${name}`, expected, first ? stateOf(first.applicable) : 'hidden', at('sections', name))
   }
   for (const [name, expected] of Object.entries(expect.questions ?? {})) {
-    const first = allQuestions(assessment).find((it) => it.question.id === name)
+    const own = entry
+      ? sectionsOf(assessment, entry).flatMap((it) => it.entries.flatMap((one) => one.questions))
+      : allQuestions(assessment)
+    const first = own.find((it) => it.question.id === name)
     yield* compare(`question ${name}`, expected, first?.state ?? 'hidden', at('questions', name))
   }
   for (const [name, expected] of Object.entries(expect.gates ?? {})) {
@@ -227,17 +244,39 @@ function* compareCase(assessment: Assessment, expect: Expectation, context: Case
       at('gates', name),
     )
   }
+
+  for (const [inventory, entries] of Object.entries(expect.entries ?? {}))
+    for (const [name, expected] of Object.entries(entries)) {
+      const path = at('entries', inventory, name)
+      const there = all.some((it) => it.inventories.get(inventory)?.list.some((one) => one.id === name))
+      if (there) yield* compareCase(assessment, expected as Expectation, { ...context, path }, { inventory, id: name })
+      else yield { finding: failed(`${inventory} ${name}`, 'an entry', 'no entry', path) }
+    }
 }
 
-/** The determination of the case's own entry, or of the firm. */
-export function decisionIn(assessment: Assessment, name: string): { value: Decision; scope: ValueScope } | undefined {
+/** The determination of an entry, the first where none is named, or of the firm. */
+export function decisionIn(
+  assessment: Assessment,
+  name: string,
+  entry?: EntryOf,
+): { value: Decision; scope: ValueScope } | undefined {
   const definition = assessment.ruleset.values.get(name)
   const scope =
     definition?.inventory === undefined
       ? assessment.firm
-      : assessment.inventories.get(definition.inventory)?.list[0]?.scope
+      : assessment.inventories
+          .get(definition.inventory)
+          ?.list.find((it) => entry === undefined || (definition.inventory === entry.inventory && it.id === entry.id))
+          ?.scope
   return scope && { value: scope.get(name) as Decision, scope }
 }
+
+/** What is asked of one entry: the sections of its inventory, with it alone. */
+export const sectionsOf = (assessment: Assessment, { inventory, id }: EntryOf): readonly AssessedSection[] =>
+  [assessment, ...assessment.parts.map((part) => part.assessment)]
+    .flatMap((it) => it.sections)
+    .filter((it) => it.section.inventory === inventory)
+    .map((it) => ({ ...it, entries: it.entries.filter((one) => one.entry === id) }))
 
 export const holding = (decision: Decision): string[] =>
   decision.rules.filter(({ holds }) => holds === true).map(({ rule }) => rule.outcome)

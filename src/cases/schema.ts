@@ -11,29 +11,51 @@ const Given = Unsafe<Record<string, Value | Record<string, unknown>>>({
   additionalProperties: { type: ['string', 'number', 'array', 'object'] },
 })
 
+/** What is expected of one entry, or of the firm. */
+const expected = {
+  candidates: list(Id),
+  missing: list(Id),
+  alternatives: list(Id),
+  perhaps: list(Id),
+  then: list(Id),
+  rules: list(Id),
+  due: { type: 'object', additionalProperties: { type: 'string' } },
+  sections: { type: 'object', additionalProperties: oneOf(['applicable', 'hidden', 'perhaps']) },
+  questions: {
+    type: 'object',
+    additionalProperties: oneOf(['hidden', 'not-applicable', 'answered', 'unsure', 'unanswered', 'implied']),
+  },
+}
+const outcomes = { type: ['string', 'array'], items: { type: 'string' } }
+
 const Expect = Unsafe<Expectation>({
   type: 'object',
   minProperties: 1,
   propertyNames: { pattern: idPattern },
   properties: {
-    candidates: list(Id),
-    missing: list(Id),
-    alternatives: list(Id),
-    perhaps: list(Id),
-    then: list(Id),
-    rules: list(Id),
-    due: { type: 'object', additionalProperties: { type: 'string' } },
+    ...expected,
     score: closed({ low: Optional(Num()), high: Optional(Num()), evidenced: Optional(Num()), strict: Optional(Num()) }),
     band: Id,
-    sections: { type: 'object', additionalProperties: oneOf(['applicable', 'hidden', 'perhaps']) },
-    questions: {
-      type: 'object',
-      additionalProperties: oneOf(['hidden', 'not-applicable', 'answered', 'unsure', 'unanswered', 'implied']),
-    },
     gates: { type: 'object', additionalProperties: { type: 'string', enum: ['true', 'false', 'unknown'] } },
+    entries: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: {
+          type: 'object',
+          minProperties: 1,
+          propertyNames: { pattern: idPattern },
+          properties: expected,
+          additionalProperties: outcomes,
+        },
+      },
+    },
   },
-  additionalProperties: { type: ['string', 'array'], items: { type: 'string' } },
+  additionalProperties: outcomes,
 })
+
+/** What is expected of one entry. */
+export type EntryExpectation = Omit<Expectation, 'score' | 'band' | 'gates' | 'entries'>
 
 /** What a row expects; every other key is a determination and its outcome, or outcomes for `decide: all`. */
 export interface Expectation {
@@ -51,6 +73,8 @@ export interface Expectation {
   sections?: Record<string, string>
   questions?: Record<string, string>
   gates?: Record<string, string>
+  /** By inventory and entry: what is expected of entries besides the first. */
+  entries?: Record<string, Record<string, EntryExpectation>>
   [determination: string]: unknown
 }
 

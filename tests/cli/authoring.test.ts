@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { join } from 'node:path'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { readAnswers } from '../../src/answers/load.js'
 import { recordedCase } from '../../src/cases/record.js'
 import { runCases } from '../../src/cases/run.js'
@@ -159,4 +160,38 @@ describe('schema', () => {
     expect(code).toBe(2)
     expect(err).toContain("Did you mean 'ruleset'?")
   })
+})
+
+test('new case records what comes of every entry, and the case tells when a later one changes', async () => {
+  const { library } = new Rulesets(openLibrary([join(home, 'rulesets')], home))
+  const id = 'cross-boundary-data-flow'
+  const { ruleset } = await loadRuleset(library, id)
+  const { written } = readAnswers(library.file(`${id}/examples/harbour-payments.answers.yaml`)!)
+  const text = recordedCase(ruleset!, written!, 'recorded', 'From an example.')
+  const file = load(text, { schema: CORE_SCHEMA }) as {
+    cases: { inventories: { flows: { id: string }[] }; expect: { entries: { flows: Record<string, object> } } }[]
+  }
+  const { inventories, expect: expected } = file.cases[0]!
+  const later = inventories.flows.slice(1).map((it) => it.id)
+  expect(later.length).toBeGreaterThan(2)
+  expect(Object.keys(expected.entries.flows)).toEqual(later)
+  const last = later.at(-1)!
+  expect(expected.entries.flows[last]).toMatchObject({
+    'export-route': expect.any(String),
+    questions: expect.any(Object),
+  })
+
+  const run = (instead: object) => {
+    expected.entries.flows[last] = { ...expected.entries.flows[last], ...instead }
+    return runCases(ruleset!, { file: 'recorded.json', text: JSON.stringify(file) }).findings
+  }
+  expect(run({})).toEqual([])
+  expect(run({ 'export-route': 'none-of-these' })).toMatchObject([
+    { code: 'cases/failed', args: { what: `flows ${last}: export-route`, expected: 'none-of-these' } },
+  ])
+  expect(run({ 'export-rout': 'x' })).toMatchObject([{ code: 'cases/unknown-name', suggestion: 'export-route' }])
+  delete (expected.entries.flows[last] as Record<string, unknown>)['export-rout']
+  delete (expected.entries.flows[last] as Record<string, unknown>)['export-route']
+  expected.entries.flows.nowhere = { 'export-route': 'none' }
+  expect(run({})).toMatchObject([{ code: 'cases/failed', args: { what: 'flows nowhere', found: 'no entry' } }])
 })
