@@ -128,6 +128,11 @@ function tag(node: YamlNode, text: string): Range {
 function syntax(error: YAMLError, document: Document.Parsed, text: string): Problem {
   const at: Range = [error.pos[0], Math.min(error.pos[1], text.length)]
   const say = (reason: string, range: Range = at): Problem => ({ code: 'yaml/syntax', args: { reason }, at: range })
+  // A key with its colon is one: it stands less far in than those before it, and further than those above them.
+  const noColon = (): Problem => {
+    const range = lineOf(text, at[0])
+    return say(/^[^\s:#]+:(?:\s|$)/.test(text.slice(...range)) ? 'indent' : 'no-colon', range)
+  }
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return { code: 'yaml/tab', args: {}, at }
@@ -143,10 +148,11 @@ function syntax(error: YAMLError, document: Document.Parsed, text: string): Prob
     case 'MISSING_CHAR':
       if (/quote/.test(error.message)) return say('quote-open', openQuote(document) ?? at)
       if (/comma|Flow|\]|\}|,/.test(error.message)) return say('bracket-open', openBracket(document, text, at[0]) ?? at)
-      return say('no-colon', lineOf(text, at[0]))
+      return noColon()
     case 'MULTILINE_IMPLICIT_KEY':
     case 'KEY_OVER_1024_CHARS':
-      return say(text.slice(at[0], at[0] + 2).trimEnd() === '-' ? 'list-in-map' : 'no-colon', lineOf(text, at[0]))
+      if (text.slice(at[0], at[0] + 2).trimEnd() === '-') return say('list-in-map', lineOf(text, at[0]))
+      return noColon()
     case 'BAD_SCALAR_START':
       return say('text-start')
     case 'BAD_DQ_ESCAPE':
