@@ -249,7 +249,7 @@ function* compareCase(
     for (const [name, expected] of Object.entries(entries)) {
       const path = at('entries', inventory, name)
       const there = all.some((it) => it.inventories.get(inventory)?.list.some((one) => one.id === name))
-      if (there) yield* compareCase(assessment, expected as Expectation, { ...context, path }, { inventory, id: name })
+      if (there) yield* compareCase(assessment, expected, { ...context, path }, { inventory, id: name })
       else yield { finding: failed(`${inventory} ${name}`, 'an entry', 'no entry', path) }
     }
 }

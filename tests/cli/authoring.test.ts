@@ -176,10 +176,7 @@ test('new case records what comes of every entry, and the case tells when a late
   expect(later.length).toBeGreaterThan(2)
   expect(Object.keys(expected.entries.flows)).toEqual(later)
   const last = later.at(-1)!
-  expect(expected.entries.flows[last]).toMatchObject({
-    'export-route': expect.any(String),
-    questions: expect.any(Object),
-  })
+  expect(Object.keys(expected.entries.flows[last]!)).toEqual(expect.arrayContaining(['export-route', 'questions']))
 
   const run = (instead: object) => {
     expected.entries.flows[last] = { ...expected.entries.flows[last], ...instead }
