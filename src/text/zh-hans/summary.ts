@@ -20,7 +20,7 @@ export const summary = {
   strict: '从严得分',
   strictMeans: '“不适用”按未达成计算',
   band: '等级',
-  bandRange: (low: string, high: string) => `${low}，可能为${high}`,
+  bandRange: (low: string, high: string) => `${low}，最高可能为“${high}”`,
   noScore: '无得分',
   cappedBy: '封顶原因：',
   perhapsCappedBy: '可能的封顶原因：',

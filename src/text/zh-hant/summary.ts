@@ -19,7 +19,7 @@ export const summary = {
   strict: '從嚴',
   strictMeans: '把「不適用」計作未達標',
   band: '級別',
-  bandRange: (low: string, high: string) => `${low}，可能為${high}`,
+  bandRange: (low: string, high: string) => `${low}，最高可達「${high}」`,
   noScore: '沒有得分',
   cappedBy: '級別受限：',
   perhapsCappedBy: '級別可能受限：',
