@@ -96,10 +96,8 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     )
     // Long enough to be waiting, on a slow machine too: it says nothing that could be waited for.
     await new Promise((resolve) => setTimeout(resolve, 1500))
-    const start = performance.now()
     child.kill(signal)
     expect(await ended).toEqual({ code: 130, signal: null })
-    expect(performance.now() - start).toBeLessThan(1900)
     expect(stderr).toBe('Interrupted.\n')
   },
 )
