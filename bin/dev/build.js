@@ -3,7 +3,7 @@
 //   node bin/dev/build.js --types    and the type declarations of the public API
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { serialize } from 'node:v8'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
@@ -41,8 +41,8 @@ for (const [name, schema] of Object.entries(await schemas())) {
     stdin: { contents, resolveDir: root },
     outfile: `${fresh}/validators/${name}.js`,
     bundle: true,
-    minifySyntax: true,
-    minifyWhitespace: true,
+    // Names, too: nobody reads what a compiler of schemas has written.
+    minify: true,
     format: 'esm',
     platform: 'neutral',
     mainFields: ['main'],
@@ -149,6 +149,19 @@ for (const entry of ['main', 'completion-script'])
     chunkNames: 'parts/[name]-[hash]',
   })
 
+// What is mostly Chinese says it in Chinese, at half the size of escapes. The rest stays ASCII, which V8 reads faster.
+for (const name of readdirSync(`${fresh}/parts`)) {
+  const path = `${fresh}/parts/${name}`
+  const text = readFileSync(path, 'utf8')
+  if ((text.match(/\\u[4-9][0-9A-F]{3}/g) ?? []).length * 12 < text.length) continue
+  writeFileSync(
+    path,
+    text.replace(/\\\\|\\u([3-9][0-9A-F]{3}|FF[0-9A-F]{2})/g, (all, code) =>
+      code === undefined ? all : String.fromCharCode(parseInt(code, 16)),
+    ),
+  )
+}
+
 // The rulesets that ship are loaded and checked here, in each language, so that no start of the program has to do it again
 // (src/files/shipped.ts). One that has a mistake is left to be loaded, and to be complained about, as any other.
 const { languages, loadRuleset } = await import(`${fresh}/index.js`)
@@ -202,5 +215,13 @@ if (process.argv.includes('--types')) {
     [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/bin/dev/tsconfig.types.json`],
     { stdio: 'inherit' },
   )
+  // Those alone that the public API leads to: the compiler describes every module.
+  const types = `${dist}/types`
+  const reached = new Set(['index.d.ts'])
+  for (const file of reached)
+    for (const [, path] of readFileSync(`${types}/${file}`, 'utf8').matchAll(/['"](\.{1,2}\/[^'"]+)\.js['"]/g))
+      reached.add(`${join(dirname(file), path)}.d.ts`)
+  for (const file of readdirSync(types, { recursive: true, encoding: 'utf8' }))
+    if (file.endsWith('.d.ts') && !reached.has(file)) rmSync(`${types}/${file}`)
 }
 process.stderr.write(`built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)

@@ -1,6 +1,6 @@
 /** The language of a run: what the command line says, else the environment. */
 import { join } from 'node:path'
-import { isFile } from '../files/find.js'
+import { beginningOf, isFile } from '../files/glance.js'
 import { type Language, languages } from '../text/languages.js'
 import type { Environment } from './environment.js'
 import { projectFile } from './project-flags.js'
@@ -39,22 +39,19 @@ export const languageNamed = (name: string): Language | undefined =>
   languages.find((it) => it.toLowerCase() === name.toLowerCase())
 
 /** Before the command is known: help and usage errors take what they find, and are never about the language themselves. */
-export async function languageAtOnce({ argv, env, cwd }: Pick<Environment, 'argv' | 'env' | 'cwd'>): Promise<Language> {
+export function languageAtOnce({ argv, env, cwd }: Pick<Environment, 'argv' | 'env' | 'cwd'>): Language {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
   const flag = at === -1 ? undefined : argv[at] === '--lang' ? argv[at + 1] : argv[at]!.slice('--lang='.length)
   const asked = languageAsked(flag, env)
   const decided = asked.from === '--lang' || asked.from === languageVariable
   const path = join(cwd, projectFile)
-  const project = decided || !isFile(path) ? undefined : await projectLanguage(path)
+  const project = decided || !isFile(path) ? undefined : projectLanguage(path)
   return languageNamed(project ?? asked.value) ?? 'en'
 }
 
 /** What a project file says of the language, at a glance: a command reads the file itself, and says what is wrong with it. */
-async function projectLanguage(path: string): Promise<string | undefined> {
-  const { readText } = await import('../files/read-text.js')
-  const { source } = await readText(path, projectFile)
-  return source && /^language:[ \t]*["']?([A-Za-z-]+)["']?[ \t]*(?:#.*)?$/m.exec(source.text)?.[1]
-}
+const projectLanguage = (path: string): string | undefined =>
+  /^language:[ \t]*["']?([A-Za-z-]+)["']?[ \t]*(?:#.*)?$/m.exec(beginningOf(path) ?? '')?.[1]
 
 /** The same command line with a language that was given before the command after it, where commands have it. */
 export function languageBehind(argv: readonly string[]): readonly string[] {

@@ -15,7 +15,7 @@ export async function main(given: Environment): Promise<number> {
   const environment = { ...given, argv: languageBehind(given.argv) }
   const { signal, stderr } = environment
   if (signal.aborted) return exit.interrupted
-  const words = languageAtOnce(given).then(loadCliWords)
+  const words = loadCliWords(languageAtOnce(given))
   // A worker finishes what it was handed, which is why it is asked to stop.
   if (environment.argv[0] === 'worker') return words.then((cli) => run(environment, cli))
   const interrupted = new Promise<number>((resolve) => {

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { Command, CommanderError, type Help, type Option } from 'commander'
 import { nearest } from '../documents/nearest.js'
-import { isFile } from '../files/find.js'
+import { isFile } from '../files/glance.js'
 import { after, linesOf } from '../text/lines.js'
 import type { CliWords } from '../text/terminal-words.js'
 import { visible } from '../text/visible.js'

@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path'
 import type { Finding } from '../diagnostics/diagnostic.js'
 import { byCodeUnit, shownPath, slashes } from './names.js'
-import { codeOf, type FileSystem, system, systemNow } from './port.js'
+import { codeOf, type FileSystem, system } from './port.js'
 import { finding, ReadError } from './read-text.js'
 
 export interface FoundFile {
@@ -111,11 +111,3 @@ async function matching(pattern: string, cwd: string): Promise<string[]> {
   return found.map((path) => resolve(path)).sort((a, b) => byCodeUnit(slashes(a), slashes(b)))
 }
 
-/** Whether a file, or a link to one, stands there: asked at each start, so at once. */
-export function isFile(path: string): boolean {
-  try {
-    return systemNow.stat(path).isFile()
-  } catch {
-    return false
-  }
-}
