@@ -310,14 +310,16 @@ export class Sheet {
 
   #shown(segments: Line['segments'], x: number, base: number): string {
     const operators = ['BT']
+    const { fonts } = this.document.page
+    const height = num(base)
     let font = ''
     for (const { x: at, span, runs } of segments) {
-      operators.push(`${rgb(this.colours, span.type.colour)} rg`, `1 0 0 -1 ${num(x + at)} ${num(base)} Tm`)
+      operators.push(`${rgb(this.colours, span.type.colour)} rg`, `1 0 0 -1 ${num(x + at)} ${height} Tm`)
       for (const run of runs) {
         const embedded = this.#embedded.of(run.face)
         const wanted = `/${embedded.id} ${num(span.type.size)} Tf`
         if (wanted !== font) operators.push((font = wanted))
-        this.document.page.fonts[embedded.id] ??= embedded.ref()
+        fonts[embedded.id] ??= embedded.ref()
         operators.push(`[${this.#embedded.glyphs(run)}] TJ`)
       }
     }

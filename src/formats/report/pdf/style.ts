@@ -1,4 +1,5 @@
 /** One grid, one scale of type, and what each ink is in print. Measures in points. */
+import { once } from '../../../documents/once.js'
 import type { Ink } from '../../drawings/drawing.js'
 
 export const sheet = {
@@ -68,7 +69,17 @@ export const marks = { good: '●', caution: '▲', bad: '■', open: '○', neu
 
 /** `r g b`, 0–1, of a colour mixed with paper. */
 export function rgb(colours: Colours, name: ColourName, share = 1): string {
-  const of = (hex: string) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
-  const [ink, paper] = [of(colours[name]), of(colours.paper)]
-  return ink.map((it, i) => String(Math.round((it * share + paper[i]! * (1 - share)) * 1000) / 1000)).join(' ')
+  const known = mixedOf(colours)
+  const key = `${name} ${share}`
+  let mixed = known.get(key)
+  if (mixed === undefined) {
+    const of = (hex: string) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+    const [ink, paper] = [of(colours[name]), of(colours.paper)]
+    mixed = ink.map((it, i) => String(Math.round((it * share + paper[i]! * (1 - share)) * 1000) / 1000)).join(' ')
+    known.set(key, mixed)
+  }
+  return mixed
 }
+
+/** Each line of text asks for its colour. */
+const mixedOf = once((_: Colours) => new Map<string, string>())
