@@ -110,4 +110,3 @@ async function matching(pattern: string, cwd: string): Promise<string[]> {
   })
   return found.map((path) => resolve(path)).sort((a, b) => byCodeUnit(slashes(a), slashes(b)))
 }
-
