@@ -33,7 +33,7 @@ import { assessFile, readAnswersFile } from './answers-file.js'
 import type { Context } from './context.js'
 import { formatNamed } from './formats.js'
 import { safeName } from './report-names.js'
-import { inFile, type Looks, reportOf } from './report-of.js'
+import { inFile, type Looks, reportOf, showsPlan } from './report-of.js'
 import { Libraries, type Rulesets } from './rulesets.js'
 
 /** What decides how each input is scored; it crosses to threads. */
@@ -180,8 +180,9 @@ export class BatchScorer {
   }
 
   #report(scored: Scored, evidenceFiles: EvidenceFiles): Report {
-    const { withConfidential, plan, cohort } = this.#settings
-    const report = reportOf(this.#context, scored, evidenceFiles, { formats: this.#formats, plan, withConfidential })
+    const { withConfidential, cohort } = this.#settings
+    const plan = showsPlan(this.#formats, this.#settings.plan)
+    const report = reportOf(this.#context, scored, evidenceFiles, { plan, withConfidential })
     const standing = cohort && standingIn(cohort, report)
     return standing ? { ...report, cohort: standing } : report
   }

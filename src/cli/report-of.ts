@@ -20,18 +20,20 @@ import type { Context } from './context.js'
 const documents: ReadonlySet<string> = new Set(['pdf', 'html', 'md'])
 
 export interface ReportOptions extends Partial<BuildOptions> {
-  /** In these formats: documents show the way up. */
-  readonly formats?: readonly ReportFormat[]
-  /** Data carries the way up when asked, for it takes time. */
+  /** With the way up. */
   readonly plan?: boolean
 }
+
+/** Whether a report in these formats carries the way up: documents show it, data has it when asked, for it takes time. */
+export const showsPlan = (formats: readonly ReportFormat[], asked: boolean | undefined): boolean =>
+  asked === true || formats.some(({ name }) => documents.has(name))
 
 /** The report, in the language of the command unless another is given. */
 export function reportOf(
   { environment, settings }: Context,
   scored: Scored,
   evidenceFiles: EvidenceFiles,
-  { formats = [], plan = false, ...options }: ReportOptions = {},
+  { plan = false, ...options }: ReportOptions = {},
 ): Report {
   const language = options.language ?? settings.language.value
   const words = wordsIn(language)
@@ -42,7 +44,7 @@ export function reportOf(
     evidenceFiles,
     ...options,
   })
-  const steps = plan || formats.some(({ name }) => documents.has(name)) ? reportPlan(scored, words) : undefined
+  const steps = plan ? reportPlan(scored, words) : undefined
   return steps ? { ...report, plan: steps } : report
 }
 

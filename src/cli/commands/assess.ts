@@ -39,7 +39,7 @@ import { exit, UsageError } from '../exit.js'
 import { languageNamed, languageVariable } from '../language.js'
 import { canAsk, type OpenPrompter, openPrompter } from '../prompter.js'
 import { reportNames } from '../report-names.js'
-import { inFile, type Looks, reportOf } from '../report-of.js'
+import { inFile, type Looks, reportOf, showsPlan } from '../report-of.js'
 import { Libraries, type Rulesets } from '../rulesets.js'
 import { type CommonOptions, isAscii } from '../settings.js'
 import { today } from '../today.js'
@@ -360,13 +360,13 @@ async function preview(interview: Interview): Promise<number> {
 
 function hostOf({ context, ruleset, options }: Interview, evidenceFiles: EvidenceFiles): AssessHost {
   const { environment, width } = context
-  const report = (assessment: Assessment, { language }: Speech, formats: readonly ReportFormat[] = []): Report =>
-    reportOf(context, scoreAssessment(assessment), evidenceFiles, { language, formats })
+  const report = (assessment: Assessment, { language }: Speech, plan: boolean): Report =>
+    reportOf(context, scoreAssessment(assessment), evidenceFiles, { language, plan })
   return {
     command: commandOf(ruleset, options),
     // Without colour: a prompter shows every character that a terminal would obey.
     summary: (assessment, speech) =>
-      reportFormats.text.render(report(assessment, speech), {
+      reportFormats.text.render(report(assessment, speech, false), {
         words: speech.words,
         width: Math.min(width, 100) - 1,
         color: plain,
@@ -376,7 +376,7 @@ function hostOf({ context, ruleset, options }: Interview, evidenceFiles: Evidenc
       const { cli } = speech.words.terminal
       const formats: readonly ReportFormat[] = Object.values(reportFormats)
       const files = formats.filter((it) => it.name !== 'text')
-      const made = report(assessment, speech, files)
+      const made = report(assessment, speech, showsPlan(files, false))
       const looks: Looks = { words: speech.words, templates: openTemplates(environment.home) }
       const { name: firm, reference } = assessment.answers.written.firm
       const [name] = reportNames([{ firm, file: '', ...(reference === undefined ? {} : { reference }) }])

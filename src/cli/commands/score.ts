@@ -34,7 +34,7 @@ import { exit, UsageError } from '../exit.js'
 import { notWritten } from '../file-trouble.js'
 import { formatNamed } from '../formats.js'
 import { reportNames } from '../report-names.js'
-import { inFile, type Looks, reportOf } from '../report-of.js'
+import { inFile, type Looks, reportOf, showsPlan } from '../report-of.js'
 import { Libraries } from '../rulesets.js'
 import { type CommonOptions, isAscii } from '../settings.js'
 
@@ -80,6 +80,7 @@ export async function run(context: Context, names: readonly string[], options: S
   }
 
   const { inputs, missing } = await readInputs(context, names, options)
+  const withPlan = showsPlan(formats, options.plan)
   const plan = await planOf(context, formats, options.output, inputs.length)
   const fileNames = plan.files.length > 0 ? namesOf(inputs, options.redact === true) : []
   const libraries = await Libraries.of(context)
@@ -125,21 +126,21 @@ export async function run(context: Context, names: readonly string[], options: S
       failed = true
       continue
     }
-    const scoredAs = (of: Assessment, files: EvidenceFiles) => {
+    const scoredAs = (of: Assessment, files: EvidenceFiles, plan: boolean) => {
       const result = scoreAssessment(of)
       const built = reportOf(context, result, files, {
-        formats,
-        plan: options.plan === true,
+        plan,
         withConfidential: options.withConfidential === true,
         withoutAnswers: options.answers === false,
       })
       return { result, built }
     }
-    let { result, built } = scoredAs(assessment, evidenceFiles)
+    // Of the whole one, what goes out without names only needs the figures.
+    let { result, built } = scoredAs(assessment, evidenceFiles, withPlan && options.redact !== true)
     if (options.redact === true) {
       const { provesSame, withoutNames } = await import('../redacting.js')
       const without = withoutNames(assessment, evidenceFiles)
-      const unnamed = without && scoredAs(without, () => undefined)
+      const unnamed = without && scoredAs(without, () => undefined, withPlan)
       if (!unnamed || !(await provesSame(built, unnamed.built, without, environment.version))) {
         failed = true
         notes.push(words.verify.redactedDiffers(visible(input.file)))
