@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { deflateSync } from 'node:zlib'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import fc from 'fast-check'
@@ -245,6 +246,61 @@ describe('what cannot be used: exit 2, and why', () => {
       expect(code).toBe(2)
       expect(err.replace(/\s+/g, ' ')).toContain(says)
     }
+  })
+})
+
+describe('a PDF that unpacks to more than there is memory is refused before it does', () => {
+  const zeros = (megabytes: number) => Buffer.alloc(megabytes * 1024 * 1024)
+  const object = (n: number, dict: string, data: Buffer) =>
+    Buffer.concat([
+      Buffer.from(`${n} 0 obj\n<<${dict} /Length ${data.length}>>\nstream\n`),
+      data,
+      Buffer.from('\nendstream\nendobj\n'),
+    ])
+  /** A PDF of what cannot be said in it by hand; where it begins is of no matter to the reader. */
+  const pdf = (...objects: Buffer[]) =>
+    Buffer.concat([
+      Buffer.from(
+        '%PDF-1.7\n1 0 obj\n<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(report.json) 3 0 R]>>>>>>\nendobj\n' +
+          '2 0 obj\n<</Type /Pages /Kids [] /Count 0>>\nendobj\n' +
+          '3 0 obj\n<</Type /Filespec /F (report.json) /UF (report.json) /EF <</F 4 0 R>>>>\nendobj\n',
+      ),
+      ...objects,
+      Buffer.from('trailer\n<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n'),
+    ])
+  const attachment = '/Type /EmbeddedFile /Params <<>> /Filter'
+  const packed = deflateSync(zeros(64))
+  const runs = Buffer.from([...Array.from({ length: 300_000 }, () => [129, 32]).flat(), 128])
+  const small = deflateSync(zeros(3))
+
+  test.each([
+    ['the attachment', pdf(object(4, `${attachment} /FlateDecode`, packed)), 'unpacks to more than 16 MB'],
+    [
+      'packed twice',
+      pdf(object(4, `${attachment} [/FlateDecode /FlateDecode]`, deflateSync(packed))),
+      'unpacks to more',
+    ],
+    ['packed in another way', pdf(object(4, `${attachment} /RunLengthDecode`, runs)), 'unpacks to more'],
+    [
+      'a list of objects',
+      pdf(object(5, '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', packed)),
+      'unpacks to more',
+    ],
+    [
+      'many of them',
+      pdf(
+        ...Array.from({ length: 9 }, (_, i) =>
+          object(5 + i, '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', small),
+        ),
+      ),
+      'unpacks to more',
+    ],
+    ['less than that is read', pdf(object(4, `${attachment} /FlateDecode`, small)), 'file/not-text'],
+  ])('%s', async (_, bytes, says) => {
+    writeFileSync(folder.at('bomb.pdf'), bytes)
+    const { code, err } = await run('verify bomb.pdf')
+    expect(code).toBe(2)
+    expect(err.replace(/\s+/g, ' ')).toContain(says)
   })
 })
 

@@ -10,6 +10,7 @@ import {
   digestOf,
   isError,
   isPdf,
+  unpackedBytes,
   isReportSource,
   locate,
   otherAnswers,
@@ -75,6 +76,7 @@ async function readReportFile(context: Context, path: string, file: string): Pro
     const attached = await attachedReport(bytes)
     if (attached.state === 'protected') throw new UsageError(say.protected(visible(file)))
     if (attached.state === 'none') throw new UsageError(say.noAttachment(visible(file)))
+    if (attached.state === 'too-large') throw new UsageError(say.largePdf(visible(file), unpackedBytes / 1024 ** 2))
     if (attached.state === 'broken') throw new UsageError(say.brokenPdf(visible(file)))
     content = attached.bytes
   }

@@ -31,6 +31,8 @@ export const verify = {
   noAttachment: (file: string) =>
     `${file} holds no report.json. Verify a PDF that flowready made, and that no other program has saved since.`,
   brokenPdf: (file: string) => `${file} is a PDF that cannot be read.`,
+  largePdf: (file: string, megabytes: number) =>
+    `${file} unpacks to more than ${megabytes} MB, which no report does. Check that this is the file you meant.`,
   notReport: (file: string) => `${file} is not a report. Verify a report.json, or a PDF made by flowready score.`,
   needsAnswers: (file: string, withheld: number) =>
     withheld === 0

@@ -22,6 +22,8 @@ export const verify = {
   protected: (file: string) => `${file} 受密码保护，无法读取其中的报告。请核验 report.json，或没有密码的 PDF。`,
   noAttachment: (file: string) => `${file} 不含 report.json。请核验由 flowready 生成、之后未经其他程序保存的 PDF。`,
   brokenPdf: (file: string) => `${file} 是无法读取的 PDF。`,
+  largePdf: (file: string, megabytes: number) =>
+    `${file} 解压后超过 ${megabytes} MB，报告不会这么大。请确认没有选错文件。`,
   notReport: (file: string) => `${file} 不是报告。请核验 report.json，或由 flowready score 生成的 PDF。`,
   needsAnswers: (file: string, withheld: number) =>
     withheld === 0

@@ -22,6 +22,8 @@ export const verify = {
   protected: (file: string) => `${file} 受密碼保護，未能讀取當中的報告。請核對 report.json，或沒有密碼的 PDF。`,
   noAttachment: (file: string) => `${file} 不含 report.json。請核對由 flowready 產生、其後未經其他程式儲存的 PDF。`,
   brokenPdf: (file: string) => `${file} 是未能讀取的 PDF。`,
+  largePdf: (file: string, megabytes: number) =>
+    `${file} 解壓後超過 ${megabytes} MB，報告不會這麼大。請確定沒有選錯檔案。`,
   notReport: (file: string) => `${file} 不是報告。請核對 report.json，或由 flowready score 產生的 PDF。`,
   needsAnswers: (file: string, withheld: number) =>
     withheld === 0
