@@ -39,7 +39,7 @@ export function assess(ruleset: Ruleset, answers: Answers, options: AssessOption
       list: (answered?.entries ?? []).map(({ id, name }) => ({ id, name, scope: new ValueScope(firm, id) })),
     })
   }
-  const entriesOf = (id: string): Entries => inventories.get(id) ?? { complete: true, list: [] }
+  const entriesOf = (id: string): Entries => inventories.get(id)!
   const byEntry = new Map(
     [...answers.inventories].map(([id, { entries }]) => [id, new Map(entries.map((it) => [it.id, it.answers]))]),
   )

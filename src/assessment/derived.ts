@@ -64,7 +64,7 @@ function sum(
   high = decimal(high)
   const several = rule.distinct !== undefined && (perhaps > 1 || !entries.complete)
   const distinct = rule.distinct === undefined ? undefined : (scope.get(rule.distinct) as FactValue)
-  if (distinct?.answer?.state !== 'answered' || distinct.applicable !== true) {
+  if (distinct?.answer?.state !== 'answered') {
     return { kind: 'derived', derived, low: several ? greatest : low, high }
   }
   // However few entries turn out to count: what is decided stays decided.

@@ -51,8 +51,7 @@ export class MissingFacts {
   /** What keeps a value from being known. */
   ofValue(id: string, scope: ValueScope): void {
     // The value may be the firm's although an entry asks for it.
-    const definition = this.#ruleset.values.get(id)
-    const entry = definition?.inventory === undefined ? undefined : scope.entry
+    const entry = this.#ruleset.values.get(id)!.inventory === undefined ? undefined : scope.entry
     const key = `${entry ?? ''}\n${id}`
     if (this.#visited.has(key)) return
     this.#visited.add(key)
@@ -68,16 +67,14 @@ export class MissingFacts {
     const entries = this.#entriesOf(rule.over)
     const distinct =
       rule.how === 'sum' && rule.distinct !== undefined ? (scope.get(rule.distinct) as FactValue) : undefined
-    const given = distinct?.answer?.state === 'answered'
-    if (given && distinct.applicable === true) return
+    if (distinct?.answer?.state === 'answered') return
     for (const one of entries.list) {
       this.ofCondition(rule.where, one.scope)
       const counts = rule.where ? evaluate(rule.where, one.scope) : true
       if (rule.how === 'sum' && counts !== false) this.ofValue(rule.of, one.scope)
     }
     if (!entries.complete) this.#add({ id: rule.over })
-    if (distinct && rule.how === 'sum' && (given || distinctMatters(rule, entries)))
-      this.ofValue(distinct.fact.id, scope)
+    if (distinct && rule.how === 'sum' && distinctMatters(rule, entries)) this.ofValue(distinct.fact.id, scope)
   }
 
   /** What keeps a determination from being decided. */

@@ -125,13 +125,11 @@ export function extent(walk: readonly Ask[]): { sure: number; perhaps: number } 
  */
 export function neededFacts(assessment: Assessment): Missing[] {
   const { ruleset, firm, inventories } = assessment
-  const missing = new MissingFacts(ruleset, (id) => inventories.get(id) ?? { complete: true, list: [] })
+  const missing = new MissingFacts(ruleset, (id) => inventories.get(id)!)
   for (const value of ruleset.values.values()) {
     if (value.kind !== 'determination') continue
     const scopes =
-      value.inventory === undefined
-        ? [firm]
-        : (inventories.get(value.inventory)?.list ?? []).map((entry) => entry.scope)
+      value.inventory === undefined ? [firm] : inventories.get(value.inventory)!.list.map((entry) => entry.scope)
     for (const scope of scopes) {
       const decision = scope.get(value.id) as Decision
       missing.ofRules(decision, scope)

@@ -20,7 +20,7 @@ export function placesOf(
   inventory: string | undefined,
 ): { scope: ValueScope; entry?: string; entryName?: string }[] {
   if (inventory === undefined) return [{ scope: assessment.firm }]
-  return (assessment.inventories.get(inventory)?.list ?? []).map(({ id, name, scope }) => ({
+  return assessment.inventories.get(inventory)!.list.map(({ id, name, scope }) => ({
     scope,
     entry: id,
     entryName: name,
@@ -32,10 +32,7 @@ export function missingIn(
   assessment: Assessment,
   collect: (missing: MissingFacts) => void,
 ): Report['gates'][number]['missing'] {
-  const missing = new MissingFacts(
-    assessment.ruleset,
-    (id) => assessment.inventories.get(id) ?? { complete: true, list: [] },
-  )
+  const missing = new MissingFacts(assessment.ruleset, (id) => assessment.inventories.get(id)!)
   collect(missing)
   return missing.list.map((it) => ({ ...it, ask: askOf(assessment, it) }))
 }

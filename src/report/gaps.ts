@@ -207,10 +207,7 @@ function openFacts(assessment: Assessment): Report['answerFirst'] {
     collect: (missing: MissingFacts) => void,
     decides: Report['answerFirst'][number]['decides'][number],
   ) => {
-    const missing = new MissingFacts(
-      assessment.ruleset,
-      (id) => assessment.inventories.get(id) ?? { complete: true, list: [] },
-    )
+    const missing = new MissingFacts(assessment.ruleset, (id) => assessment.inventories.get(id)!)
     collect(missing)
     for (const it of missing.list) {
       const key = leafKey(it.id, it.entry)

@@ -2,53 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { distinctMatters } from '../../src/assessment/derived.js'
 import { dueIn, urgency } from '../../src/assessment/deadline.js'
-import type { WrittenAnswer } from '../../src/answers/schema.js'
 import type { Decision } from '../../src/assessment/values.js'
 import type { Derived, Ruleset } from '../../src/ruleset/ruleset.js'
 import { assessed, firm, scored } from '../meaning/firms.js'
 import { reportOf } from '../meaning/reports.js'
-import { load, type Written } from '../meaning/rulesets.js'
+import { type Answers, choice, q, tiny } from '../meaning/tiny.js'
 
-type Answers = Record<string, WrittenAnswer>
-const cites = [{ source: 'law', at: '1', checked: 'verified' }]
-const options = [
-  { id: 'yes', label: 'Yes', attains: 1 },
-  { id: 'partly', label: 'Partly', attains: 0.5 },
-  { id: 'no', label: 'No', attains: 0 },
-]
-const q = (id: string, rest: object = {}) => ({
-  id,
-  type: 'choice',
-  ask: id,
-  why: 'w',
-  options,
-  obligation: 'practice',
-  remedy: { do: 'Mend it.', effort: 1, owner: 'it' },
-  cites,
-  ...rest,
-})
-const choice = (id: string, rest: object = {}) => ({ id, type: 'choice', scale: 'xyz', ask: id, ...rest })
-
-function tiny(
-  questionnaire: object,
-  itemFacts: object[] = [choice('i.a')],
-  itemDerived: object[] = [],
-): Promise<Ruleset> {
-  return load({
-    common: { things: { inventories: [{ id: 'items', title: 'Items', facts: itemFacts, derived: itemDerived }] } },
-    questionnaire: {
-      id: 'tiny',
-      version: '1.0.0',
-      title: 'T',
-      language: 'en',
-      reviewed: '2026-01-01',
-      uses: ['things'],
-      scoring: { model: 'weighted' },
-      sections: [{ id: 's', title: 's', questions: [q('q.any', { weight: 0 })] }],
-      ...questionnaire,
-    },
-  } as unknown as Written)
-}
 const ends = (ruleset: Ruleset, answers: Answers) => {
   const { low, high, evidenced } = reportOf(scored(ruleset, firm(answers))).score
   return [low, high, evidenced]

@@ -13,52 +13,8 @@ import { scoreAssessment } from '../../src/scoring/score-assessment.js'
 import type { WrittenQuestionnaire } from '../../src/ruleset/schema.js'
 import { answersOf, assessed, firm, type Firm, scored, written } from './firms.js'
 import { fitsSchema, reportOf } from './reports.js'
-import { library, load, loadFrom, type Written } from './rulesets.js'
-
-type Answers = Record<string, WrittenAnswer>
-const cites = [{ source: 'law', at: '1', checked: 'verified' }]
-const yesNo = [
-  { id: 'yes', label: 'Yes', attains: 1 },
-  { id: 'partly', label: 'Partly', attains: 0.5 },
-  { id: 'no', label: 'No', attains: 0 },
-]
-const remedy = { do: 'Mend it.', effort: 1, owner: 'it' }
-const q = (id: string, rest: object = {}) => ({
-  id,
-  type: 'choice',
-  ask: id,
-  why: 'w',
-  options: yesNo,
-  obligation: 'practice',
-  remedy,
-  cites,
-  ...rest,
-})
-const s = (id: string, questions: object[], rest: object = {}) => ({ id, title: id, questions, ...rest })
-const choice = (id: string, rest: object = {}) => ({ id, type: 'choice', scale: 'xyz', ask: id, ...rest })
-const number = (id: string, rest: object = {}) => ({ id, type: 'number', ask: id, integer: true, ...rest })
-
-/** A ruleset of the parts that an example needs. */
-function tiny(
-  questionnaire: object,
-  itemFacts: object[] = [choice('i.a')],
-  itemDerived: object[] = [],
-): Promise<Ruleset> {
-  return load({
-    common: { things: { inventories: [{ id: 'items', title: 'Items', facts: itemFacts, derived: itemDerived }] } },
-    questionnaire: {
-      id: 'tiny',
-      version: '1.0.0',
-      title: 'T',
-      language: 'en',
-      reviewed: '2026-01-01',
-      uses: ['things'],
-      scoring: { model: 'weighted' },
-      sections: [s('s', [q('q.any', { weight: 0 })])],
-      ...questionnaire,
-    },
-  } as unknown as Written)
-}
+import { library, loadFrom } from './rulesets.js'
+import { type Answers, choice, cites, number, q, s, tiny } from './tiny.js'
 
 const scoreOf = (ruleset: Ruleset, it: Firm, asAt?: string): Report['score'] =>
   reportOf(scored(ruleset, it, asAt)).score
