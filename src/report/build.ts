@@ -103,7 +103,7 @@ export function buildReport(scored: Scored, options: BuildOptions): Report {
     determinations: each((part, id) => determinations(part.assessment, words, id)),
     gates: each((part, id) => gatesOf(part.assessment, words, id)),
     gaps,
-    answerFirst: each((part, id) => answerFirstOf(part, gaps, id)),
+    answerFirst: each((part) => answerFirstOf(part, gaps)),
     questions: onceEach(each((part, id) => questionsOf(part.assessment, id))),
     ledger,
     ...listsOf(parts, words, options.evidenceFiles ?? (() => undefined)),

@@ -67,15 +67,12 @@ export function decisionReport(
   const words = discreetly(options.words)
   const own = assessmentWith(assessment, id) ?? assessment
   const { ruleset } = own
-  const mine = report.determinations.filter(
+  // A determination belongs to one part of a suite.
+  const decisions = report.determinations.filter(
     (it) => it.id === id && (entry === undefined || it.entry === undefined || it.entry === entry),
   )
-  const first = mine.slice(0, 1).flatMap((it) => it.part)
-  const decisions = mine.filter((it) => it.part === undefined || first.includes(it.part))
-  const stepsOf = ({ uses, entry: at, part }: ReportDetermination) =>
-    report.determinations.filter(
-      (it) => uses.includes(it.id) && it.part === part && (it.entry === undefined || it.entry === at),
-    )
+  const stepsOf = ({ uses, entry: at }: ReportDetermination) =>
+    report.determinations.filter((it) => uses.includes(it.id) && (it.entry === undefined || it.entry === at))
   const decided = decisions.map((it) => ({
     ...decidedOf(it, own, words, options.now),
     steps: stepsOf(it).map((step) => decidedOf(step, own, words, options.now)),
@@ -119,7 +116,7 @@ export function assessmentWith(assessment: Assessment, determination: string): A
 }
 
 function decidedOf(it: ReportDetermination, assessment: Assessment, words: Words, now: string | undefined): Decided {
-  const inventory = assessment.ruleset.values.get(it.id)?.inventory
+  const inventory = assessment.ruleset.values.get(it.id)!.inventory
   const { scope } = placesOf(assessment, inventory).find((place) => place.entry === it.entry)!
   const decision = scope.get(it.id) as Decision
   const perhaps = decision.determination.then.filter(

@@ -1,7 +1,7 @@
 /** What is not surely met, what is open, and what closing or answering it would do. */
 import type { AssessedQuestion, Assessment } from '../assessment/assessment.js'
 import { MissingFacts } from '../assessment/missing.js'
-import { type Decision, outcomeOf } from '../assessment/values.js'
+import type { Decision } from '../assessment/values.js'
 import { add, type Fraction, subtract, ZERO } from '../scoring/exact.js'
 import { shared } from '../documents/json-writer.js'
 import { attainmentOf } from '../ruleset/question-types/index.js'
@@ -35,7 +35,8 @@ export function ledgerOf(scored: Scored): Ledger {
       line.part === undefined ? { section: line.branch } : { part: line.part, section: line.branch }
     ) as Ledger[number]
     if (line.twig !== firmTwig) shown.entry = line.twig
-    shown.question = line.leaf === '' ? '' : line.leaf.slice(0, line.leaf.indexOf(' '))
+    // Points that are nobody's have no leaf, and no question.
+    shown.question = line.leaf.slice(0, line.leaf.indexOf(' '))
     shown.contribution = contribution / 1000
     shown.loss = loss / 1000
     shown.entryLoss = entryLoss / 1000
@@ -106,9 +107,7 @@ export function gapsOf(
     (it) => it.state !== 'hidden' && it.state !== 'not-applicable' && it.low < 1 && it.question.weight > 0,
   )
   const rises = liftOf(scored, gaps, suiteLow)
-  const lines = new Map(
-    ledger.filter((line) => line.part === part).map((line) => [leafKey(line.question, line.entry), line]),
-  )
+  const lines = new Map(ledger.map((line) => [leafKey(line.question, line.entry), line]))
   return gaps.map((it) => {
     const { question, entry, state } = it
     const key = leafKey(question.id, entry)
@@ -158,8 +157,7 @@ export function entryOf(
   entry: string | undefined,
 ): { entry?: string; entryName?: string } {
   if (entry === undefined) return {}
-  const name = assessment.inventories.get(inventory ?? '')?.list.find((it) => it.id === entry)?.name
-  return { entry, ...(name === undefined ? {} : { entryName: name }) }
+  return { entry, entryName: assessment.inventories.get(inventory!)!.list.find((it) => it.id === entry)!.name }
 }
 
 /** What was answered, in the words of the options. */
@@ -175,14 +173,12 @@ export function answerText({ answer, question }: AssessedQuestion, words: Words)
  * What to answer first: the facts that keep a decision or a gate open, then the questions that narrow the range most.
  * A question narrows it by the rise of low when answered best, or the fall of high when answered worst, whichever is more.
  */
-export function answerFirstOf(scored: Scored, gaps: Report['gaps'], part: string | undefined): Report['answerFirst'] {
+export function answerFirstOf(scored: Scored, gaps: Report['gaps']): Report['answerFirst'] {
   const { assessment, tree } = scored
   const open = allQuestions(assessment).filter(
     (it) => (it.state === 'unsure' || it.state === 'unanswered') && it.question.weight > 0,
   )
-  const lift = new Map(
-    gaps.filter((gap) => gap.part === part).map((gap) => [leafKey(gap.question, gap.entry), gap.lift]),
-  )
+  const lift = new Map(gaps.map((gap) => [leafKey(gap.question, gap.entry), gap.lift]))
   const keys = open.map((it) => leafKey(it.question.id, it.entry))
   const fall = falls(assessment.ruleset.model, tree, paramsOf(assessment), keys)
   const questions = open.map((it, i): Report['answerFirst'][number] => {
@@ -235,7 +231,6 @@ function openFacts(assessment: Assessment): Report['answerFirst'] {
     if (value.kind !== 'determination') continue
     for (const { scope, entry } of placesOf(assessment, value.inventory)) {
       const decision = scope.get(value.id) as Decision
-      if (value.decide === 'first' && outcomeOf(decision) !== undefined) continue
       const at = {
         kind: 'determination' as const,
         id: value.id,
