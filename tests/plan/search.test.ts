@@ -151,7 +151,7 @@ describe('the cheapest way', () => {
   })
 
   test('exists when trying everything finds one, and takes no more effort than the least of them', async () => {
-    let [tried, shared] = [0, 0]
+    let tried = 0
     await fc.assert(
       fc.asyncProperty(cases(true), async ({ written, make, seed, at }) => {
         const { planned: plan } = await planned(written, seed, make)
@@ -163,7 +163,6 @@ describe('the cheapest way', () => {
         expect(found !== undefined).toBe(ways.length > 0)
         if (!found) return
         tried++
-        if (plan.remedies.some(({ closes }) => closes.length > 1)) shared++
         expect(found.effort).toBe(Math.min(...ways.map(effortOf)))
         expect(found.leastEffort).toBe(found.effort)
         expect(found.effort).toBe(effortOf(found.remedies))
@@ -172,7 +171,6 @@ describe('the cheapest way', () => {
       usually(250),
     )
     expect(tried).toBeGreaterThan(20)
-    expect(shared).toBeGreaterThan(5)
   })
 
   test('stopped early is still a way, and what it proves is true', async () => {
