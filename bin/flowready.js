@@ -2,7 +2,7 @@
 // The program's way in: what a run needs of the process, and nothing else. What it does begins in src/cli/main.ts.
 
 // Not by `import`, which readies all of each module, streams of files included, whether it is used or not.
-const { existsSync, readFileSync, writeSync } = process.getBuiltinModule('node:fs')
+const { existsSync, fstatSync, readFileSync, writeSync } = process.getBuiltinModule('node:fs')
 const { fileURLToPath } = process.getBuiltinModule('node:url')
 
 const home = fileURLToPath(new URL('..', import.meta.url))
@@ -39,12 +39,7 @@ async function run() {
       setTimeout(die, 2000).unref()
     })
   }
-  // A reader that has seen enough (`| head -1`) is no error; anything else means that results were lost.
-  process.stdout.on('error', (error) => {
-    if (error.code === 'EPIPE' || process.exitCode === 130) return
-    process.exitCode = 2
-    process.stderr.write(`error: standard output could not be written (${error.code ?? error.message})\n`)
-  })
+  const stdout = outputAtOnce()
   let stderr
   const { main } = await import('../dist/cli/main.js')
   const code = await main({
@@ -55,13 +50,13 @@ async function run() {
     get stdin() {
       return process.stdin
     },
-    stdout: process.stdout,
+    stdout,
     get stderr() {
       return (stderr ??= process.stderr.on('error', () => {}))
     },
     now: () => new Date(),
     version,
-    columns: process.stdout.columns,
+    columns: stdout.columns,
     signal: interruption.signal,
     home,
   })
@@ -74,4 +69,52 @@ async function run() {
 function die() {
   process.removeAllListeners('SIGINT')
   process.kill(process.pid, 'SIGINT')
+}
+
+/**
+ * Standard output. A terminal is a stream of node's; into a pipe or a file is written at once, as node does too, but without
+ * the stream, which takes as long to make as help takes to print.
+ */
+function outputAtOnce() {
+  let [stream, failed] = [undefined, false]
+  try {
+    if (fstatSync(1).isCharacterDevice()) return standardOutput()
+  } catch {
+    return standardOutput()
+  }
+  return {
+    get destroyed() {
+      return stream?.destroyed ?? failed
+    },
+    write(content) {
+      if (stream) return stream.write(content)
+      let rest = Buffer.from(content)
+      while (rest.length > 0 && !failed) {
+        try {
+          rest = rest.subarray(writeSync(1, rest))
+        } catch (error) {
+          if (error.code === 'EAGAIN') {
+            // A pipe that does not wait for its reader: the stream waits.
+            stream = standardOutput()
+            return stream.write(rest)
+          }
+          failed = true
+          outputFailed(error)
+        }
+      }
+      return true
+    },
+    once: (event, listener) => stream?.once(event, listener),
+  }
+}
+
+function standardOutput() {
+  return process.stdout.on('error', outputFailed)
+}
+
+/** A reader that has seen enough (`| head -1`) is no error; anything else means that results were lost. */
+function outputFailed(error) {
+  if (error.code === 'EPIPE' || process.exitCode === 130) return
+  process.exitCode = 2
+  process.stderr.write(`error: standard output could not be written (${error.code ?? error.message})\n`)
 }

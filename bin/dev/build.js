@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { serialize } from 'node:v8'
+import tab from '@bomb.sh/tab'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import addFormats from 'ajv-formats'
@@ -140,9 +141,27 @@ await bundle(
 )
 // What every start goes through is one small file each: help and completion load nothing else, but for the words of a
 // language other than English.
+// Of the package that makes completion scripts the scripts are left, which it makes of the program's name and the shell's.
+const scripts = {}
+const { log } = console
+for (const shell of ['bash', 'zsh', 'fish', 'powershell']) {
+  console.log = (line) => (scripts[shell] = scripts[shell] === undefined ? line : `${scripts[shell]}\n${line}`)
+  tab.setup('flowready', 'flowready', shell)
+}
+console.log = log
+const scriptsMade = {
+  name: 'scripts-made',
+  setup(on) {
+    on.onResolve({ filter: /^@bomb\.sh\/tab$/ }, () => ({ path: 'scripts', namespace: 'made' }))
+    on.onLoad({ filter: /./, namespace: 'made' }, () => ({
+      contents: `export default { setup: (name, run, shell) => console.log(${JSON.stringify(scripts)}[shell]) }`,
+    }))
+  },
+}
 for (const entry of ['main', 'completion-script'])
   await build({
     ...program,
+    plugins: [...program.plugins, scriptsMade],
     entryPoints: [`${root}/src/cli/${entry}.ts`],
     external: [...program.external, './program.js', './completion-script.js'],
     splitting: true,

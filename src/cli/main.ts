@@ -12,8 +12,9 @@ export type { Environment } from './environment.js'
 
 /** Runs one command line. Never throws. */
 export async function main(given: Environment): Promise<number> {
-  const environment = { ...given, argv: languageBehind(given.argv) }
-  const { signal, stderr } = environment
+  // Not a copy, which would open streams that the run may never use.
+  const environment = Object.create(given, { argv: { value: languageBehind(given.argv) } }) as Environment
+  const { signal } = environment
   if (signal.aborted) return exit.interrupted
   const words = loadCliWords(languageAtOnce(given))
   // A worker finishes what it was handed, which is why it is asked to stop.
@@ -21,7 +22,7 @@ export async function main(given: Environment): Promise<number> {
   const interrupted = new Promise<number>((resolve) => {
     const onAbort = () => {
       void words.then((cli) => {
-        stderr.write(`${cli.interrupted}\n`)
+        environment.stderr.write(`${cli.interrupted}\n`)
         resolve(exit.interrupted)
       })
     }
@@ -31,7 +32,7 @@ export async function main(given: Environment): Promise<number> {
 }
 
 async function run(environment: Environment, cli: CliWords): Promise<number> {
-  const { argv, stdout, stderr, columns } = environment
+  const { argv, stdout, columns } = environment
   const [first, second] = argv
   try {
     const words = argv.filter((word, i) => !word.startsWith('--lang') && argv[i - 1] !== '--lang')
@@ -48,6 +49,7 @@ async function run(environment: Environment, cli: CliWords): Promise<number> {
     const { runCommand } = await import('./program.js')
     return await runCommand(environment, cli)
   } catch (error) {
+    const { stderr } = environment
     const complain = (text: string) => stderr.write(`${message(after(cli.error, text), environment)}\n`)
     if (isUsageError(error)) {
       complain(error.message)

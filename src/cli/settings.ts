@@ -46,7 +46,7 @@ export function settingsOf(
   words: CliWords = english,
   project?: Project,
 ): Settings {
-  const { env, stdout, stderr, home } = environment
+  const { env, home } = environment
   const shipped = join(home, 'rulesets')
   return {
     language: languageOf(options, env, words, project?.language),
@@ -57,8 +57,11 @@ export function settingsOf(
         : project?.rulesets
           ? { value: [...project.rulesets, shipped], from: projectFile }
           : { value: [shipped], from: 'default' },
-    colorOut: colorOf(options, env, stdout),
-    colorErr: colorOf(options, env, stderr),
+    colorOut: colorOf(options, env, environment.stdout),
+    // When something is said there: most runs never open it.
+    get colorErr() {
+      return colorOf(options, env, environment.stderr)
+    },
     quiet: { value: options.quiet === true, from: options.quiet ? '--quiet' : 'default' },
     debug: { value: options.debug === true, from: options.debug ? '--debug' : 'default' },
     project: { value: project, from: project ? projectFile : 'default' },

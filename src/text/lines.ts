@@ -48,10 +48,13 @@ function filled(pieces: readonly Piece[], width: number, whole: boolean): string
 export function piecesOf(paragraph: string): Piece[] {
   const pieces: Piece[] = []
   if (isPlain(paragraph)) {
-    let end = 0
-    for (const { 0: text, index } of paragraph.matchAll(/[^ ]+/g)) {
-      pieces.push({ text, width: text.length, gap: pieces.length === 0 ? 0 : index - end })
-      end = index + text.length
+    let spaces = 0
+    for (const text of paragraph.split(' ')) {
+      if (text !== '') {
+        pieces.push({ text, width: text.length, gap: pieces.length === 0 ? 0 : spaces })
+        spaces = 0
+      }
+      spaces++
     }
     return pieces
   }

@@ -50,6 +50,14 @@ test('more than a pipe holds arrives whole', () => {
   for (const line of lines) expect(() => JSON.parse(line) as unknown).not.toThrow()
 })
 
+test('a pipe that does not wait for its reader loses nothing', () => {
+  const { status, stdout, stderr } = shell(
+    `(perl -MFcntl -e 'fcntl(STDOUT, F_SETFL, O_WRONLY | O_NONBLOCK)'; flowready score clients --rulesets rulesets --format json) | (sleep 1; cat)`,
+  )
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(stdout.trim().split('\n')).toHaveLength(30)
+})
+
 test('a reader that has seen enough is no error', () => {
   const { status, stdout, stderr } = shell('flowready score clients --rulesets rulesets --format json | head -1')
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
