@@ -1,5 +1,4 @@
 /** From a report to the bytes of a PDF: one language, one file, the report itself inside. */
-import PDFDocument from 'pdfkit'
 import type { Report } from '../../../report/schema.js'
 import { sealed } from '../../../report/seal.js'
 import { visibleJson } from '../../../text/visible.js'
@@ -16,7 +15,7 @@ import { plan } from './pages/plan.js'
 import { standing } from './pages/standing.js'
 import { summary } from './pages/summary.js'
 import { upcoming } from './pages/upcoming.js'
-import { type Document, inXml } from './pdfkit.js'
+import { Document, inXml } from './pdfkit.js'
 import { Sheet } from './sheet.js'
 import { measure, scale, sheet as page } from './style.js'
 
@@ -24,10 +23,10 @@ import { measure, scale, sheet as page } from './style.js'
 const pages: readonly Page[] = [summary, standing, flows, gaps, plan, upcoming, method, ledger]
 
 /** @throws where no templates were handed in: without fonts there is no document */
-export async function documentOf(report: Report, options: RenderOptions): Promise<Uint8Array> {
+export function documentOf(report: Report, options: RenderOptions): Uint8Array {
   const { words, templates, theme = houseTheme } = options
   if (!templates) throw new Error('a PDF is made with fonts: hand in `templates`')
-  const fonts = new Fonts(templates, report.language, PDFDocument)
+  const fonts = new Fonts(templates, report.language)
   const title = printed(words.document.title(report.firm.name, report.ruleset.title))
   const info = {
     Title: title,
@@ -44,7 +43,7 @@ export async function documentOf(report: Report, options: RenderOptions): Promis
     CreationDate: new Date(`${report.asAt}T00:00:00Z`),
     ModDate: new Date(`${report.asAt}T00:00:00Z`),
   }
-  const document = new PDFDocument({
+  const document = new Document({
     size: [page.width, page.height],
     margin: 0,
     autoFirstPage: false,
@@ -53,15 +52,8 @@ export async function documentOf(report: Report, options: RenderOptions): Promis
     tagged: true,
     lang: report.language,
     displayTitle: true,
-    font: fonts.first as unknown as string,
+    font: fonts.first,
     info,
-  }) as unknown as Document & { info: Record<string, unknown>; endMetadata(): void }
-  const chunks: Uint8Array[] = []
-  const done = new Promise<void>((resolve, reject) => {
-    document
-      .on('data', (chunk) => chunks.push(chunk))
-      .on('end', resolve)
-      .on('error', reject)
   })
   // By then pdfkit has written its plain copy of what it is told of the document, and writes XML next.
   const endMetadata = document.endMetadata.bind(document)
@@ -84,9 +76,8 @@ export async function documentOf(report: Report, options: RenderOptions): Promis
     modifiedDate: info.ModDate,
   })
   document.end()
-  await done
   options.substituted?.([...fonts.missing])
-  return joined(chunks)
+  return document.bytes()
 }
 
 /** The running head from the second page on, and "page n of m", once it is known how many there are. */
@@ -113,14 +104,4 @@ function headsAndFeet({ sheet, report, words, theme }: Frame): void {
       write(words.document.page(i + 1, count), foot, 'right', measure * 0.28)
     }, 'Pagination')
   }
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, it) => sum + it.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }

@@ -5,14 +5,7 @@
 import type { Language } from '../../../text/languages.js'
 import { visible } from '../../../text/visible.js'
 import type { Templates } from '../../templates.js'
-import {
-  type Document,
-  type DocumentConstructor,
-  type EmbeddedFont,
-  num,
-  type OpenedFont,
-  type Subsetting,
-} from './pdfkit.js'
+import { Document, type EmbeddedFont, num, type OpenedFont, type Subsetting } from './pdfkit.js'
 
 /** A run of glyphs of one font, in thousandths of the size. */
 export interface Shaped {
@@ -92,15 +85,14 @@ const files = {
 /** Opened fonts by what they were opened from: once for all reports of a run. */
 const opened = new WeakMap<Templates, Map<string, Face>>()
 
-function open(templates: Templates, file: string, PDFDocument: DocumentConstructor): Face {
+function open(templates: Templates, file: string): Face {
   const faces = opened.get(templates) ?? new Map<string, Face>()
   opened.set(templates, faces)
   let face = faces.get(file)
   if (!face) {
     // pdfkit brings fontkit; a document that is never written opens the font for all.
-    const bytes = templates.bytes(file) as Uint8Array<ArrayBuffer>
-    const document = new PDFDocument({ autoFirstPage: false, font: bytes as unknown as string })
-    faces.set(file, (face = new Face((document as unknown as Document)._font.font)))
+    const document = new Document({ autoFirstPage: false, font: templates.bytes(file) })
+    faces.set(file, (face = new Face(document._font.font)))
   }
   return face
 }
@@ -129,11 +121,11 @@ export class Fonts {
   /** Characters that no font has, in the order met. */
   readonly missing: Set<string> = new Set()
 
-  constructor(templates: Templates, language: Language, PDFDocument: DocumentConstructor) {
+  constructor(templates: Templates, language: Language) {
     const [first, second] = language === 'zh-Hans' ? [files.sc, files.tc] : [files.tc, files.sc]
     const regular = [first.regular, second.regular, files.emoji]
     this.#chains = { regular, bold: [first.bold, second.bold, ...regular] }
-    this.#face = (file) => open(templates, file, PDFDocument)
+    this.#face = (file) => open(templates, file)
     this.#latin = language === 'en'
     const all = remembered.get(templates) ?? new Map<string, Map<string, Remembered>>()
     remembered.set(templates, all)

@@ -2,7 +2,7 @@
  * What is used of pdfkit: objects, fonts in their subsets, structure, outlines, links, attachments. Page contents are
  * written here, line by line: pdfkit's own text knows one font at a time, and its tables repeat no heads.
  */
-import type PDFDocument from 'pdfkit'
+import PDFDocument from 'pdfkit'
 
 export interface Glyph {
   readonly id: number
@@ -62,32 +62,77 @@ export interface OutlineItem {
 }
 
 /** What pdfkit's own types leave out, and no more than is used. */
-export interface Document {
+interface Kit {
   readonly _font: EmbeddedFont
-  readonly page: { readonly fonts: Record<string, unknown> }
+  /** The bytes written so far, which the table of objects at the end counts by. */
+  _offset: number
+  readonly page: { readonly fonts: Record<string, unknown>; write(content: string): void }
   readonly outline: OutlineItem
-  font(source: Uint8Array | OpenedFont): Document
-  addPage(): Document
+  readonly info: Record<string, unknown>
+  font(source: Uint8Array | OpenedFont): Kit
+  addPage(): Kit
   switchToPage(index: number): unknown
   bufferedPageRange(): { readonly count: number }
-  addContent(operators: string): Document
   addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void
   struct(type: string, options?: Record<string, unknown>): StructureElement
-  addStructure(element: StructureElement): Document
+  addStructure(element: StructureElement): Kit
   markStructureContent(tag: string): StructureContent
-  markContent(tag: string, options: { type: string } | null): Document
-  endMarkedContent(): Document
-  goTo(x: number, y: number, width: number, height: number, name: string, options?: object): Document
-  link(x: number, y: number, width: number, height: number, url: string, options?: object): Document
-  image(source: Uint8Array, x: number, y: number, options: { width: number; height: number }): Document
+  markContent(tag: string, options: { type: string } | null): Kit
+  endMarkedContent(): Kit
+  goTo(x: number, y: number, width: number, height: number, name: string, options?: object): Kit
+  link(x: number, y: number, width: number, height: number, url: string, options?: object): Kit
+  image(source: Uint8Array, x: number, y: number, options: { width: number; height: number }): Kit
   file(source: Uint8Array, options: Record<string, unknown>): unknown
-  on(event: 'data', listener: (chunk: Uint8Array) => void): Document
-  on(event: 'end', listener: () => void): Document
-  on(event: 'error', listener: (error: Error) => void): Document
+  flushPages(): void
+  endMetadata(): void
   end(): void
 }
+const Kit = PDFDocument as unknown as new (options: Record<string, unknown>) => Kit
 
-export type DocumentConstructor = typeof PDFDocument
+/**
+ * A document that is kept as text until it is whole: pdfkit by itself makes bytes of every line of a page, and sends every
+ * line of the file through a stream.
+ */
+export class Document extends Kit {
+  // Not set here, but where they are first used: pdfkit's constructor writes already.
+  declare private written: (string | Uint8Array)[] | undefined
+  declare private contents: Map<Kit['page'], string[]> | undefined
+
+  _write(data: string | Uint8Array): void {
+    const line = typeof data === 'string' ? `${data}\n` : data
+    ;(this.written ??= []).push(line)
+    this._offset += line.length
+  }
+
+  addContent(operators: string): this {
+    this.contents ??= new Map()
+    const content = this.contents.get(this.page)
+    if (content) content.push(operators)
+    else this.contents.set(this.page, [operators])
+    return this
+  }
+
+  override flushPages(): void {
+    for (const [page, content] of this.contents ?? []) page.write(content.join('\n'))
+    this.contents?.clear()
+    super.flushPages()
+  }
+
+  /** The whole file, once it is ended. */
+  bytes(): Uint8Array {
+    const whole = new Uint8Array(this._offset)
+    let at = 0
+    for (const part of this.written ?? []) {
+      // Each of its characters stands for a byte.
+      if (typeof part === 'string') for (let i = 0; i < part.length; i++) whole[at++] = part.charCodeAt(i)
+      else {
+        whole.set(part, at)
+        at += part.length
+      }
+    }
+    return whole
+  }
+}
 
 /** pdfkit puts what it is told of the document into XML as it stands. */
 export const inXml = (text: string): string => text.replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`)

@@ -49,6 +49,7 @@ export class Content {
     content.open()
     draw(element)
     content.close()
+    element.end()
   }
 }
 
@@ -122,6 +123,8 @@ export class Sheet {
     this.#parents.push(element)
     write(element)
     this.#parents.pop()
+    // Written now: what points to links says on which page they are by the page that it is written at.
+    element.end()
   }
 
   /** An element with marked content; writing may go over several pages. */
