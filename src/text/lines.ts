@@ -11,8 +11,8 @@ const closing = /^[、。，．·：；？！）」』】》〉〕〗｝］”�
 const opening = /^[（「『【《〈〔〖｛［“‘([{＄￥$]$/u
 
 export interface Piece {
-  text: string
-  width: number
+  readonly text: string
+  readonly width: number
   /** Spaces before it, dropped where a line begins. */
   readonly gap: number
 }
@@ -58,35 +58,53 @@ export function piecesOf(paragraph: string): Piece[] {
     }
     return pieces
   }
-  let gap = 0
-  let last = ''
-  for (const character of paragraph) {
-    if (character === ' ') {
-      gap++
-      last = ' '
-      continue
+  let [start, width, gap] = [0, 0, 0]
+  const end = (at: number): void => {
+    if (start < at) {
+      pieces.push({ text: paragraph.slice(start, at), width, gap: pieces.length === 0 ? 0 : gap })
+      gap = 0
     }
-    const width = wide(character)
-    const before = gap === 0 ? pieces.at(-1) : undefined
-    const joins =
-      before !== undefined &&
-      (width === 0 || closing.test(character) || opening.test(last) || (width === 1 && wide(last) === 1))
-    if (joins) {
-      before.text += character
-      before.width += width
-    } else {
-      pieces.push({ text: character, width, gap: pieces.length === 0 ? 0 : gap })
-    }
-    gap = 0
-    if (width > 0) last = character
+    start = at
+    width = 0
   }
+  let last = nothing
+  for (let at = 0, next; at < paragraph.length; at = next) {
+    const code = paragraph.codePointAt(at)!
+    next = at + (code > 0xffff ? 2 : 1)
+    const trait = traitOf(code)
+    if (code === 0x20) {
+      end(at)
+      start = next
+      gap++
+    } else {
+      const joins = trait.width === 0 || trait.closing || last.opening || (trait.width === 1 && last.width === 1)
+      if (!joins) end(at)
+      width += trait.width
+    }
+    if (trait.width > 0) last = trait
+  }
+  end(paragraph.length)
   return pieces
 }
 
-/** Of one character; what most text is made of needs no table. */
-function wide(character: string): number {
-  if (character >= ' ' && character <= '~') return 1
-  return character >= '\u4e00' && character <= '\u9fff' && character.length === 1 ? 2 : widthOf(character)
+/** What decides where a line may end. */
+interface Trait {
+  readonly width: number
+  readonly closing: boolean
+  readonly opening: boolean
+}
+
+const nothing: Trait = { width: 0, closing: false, opening: false }
+const traits = new Map<number, Trait>()
+
+function traitOf(code: number): Trait {
+  let trait = traits.get(code)
+  if (!trait) {
+    const character = String.fromCodePoint(code)
+    trait = { width: widthOf(character), closing: closing.test(character), opening: opening.test(character) }
+    traits.set(code, trait)
+  }
+  return trait
 }
 
 function cut(text: string, width: number): string[] {

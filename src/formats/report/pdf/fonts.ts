@@ -8,15 +8,24 @@ import type { Templates } from '../../templates.js'
 import { Document, type EmbeddedFont, num, type OpenedFont, type Subsetting } from './pdfkit.js'
 
 /** A run of glyphs of one font, in thousandths of the size. */
-export interface Shaped {
+interface Run {
   readonly face: Face
   readonly ids: readonly number[]
   readonly codePoints: readonly (readonly number[])[]
   /** The width of each glyph by itself, as the font says. */
   readonly widths: readonly number[]
-  /** How far each moves on: its width and the kerning after it. */
-  readonly advances: readonly number[]
+  /** What kerning takes from the width of each, where there is any. */
+  readonly kerns: readonly number[] | undefined
   readonly width: number
+}
+
+/** A text without line breaks, as glyphs. */
+export interface Shaped {
+  readonly runs: readonly Run[]
+  /** In thousandths of the size. */
+  readonly width: number
+  /** The codes of characters that no font has. */
+  readonly missing: readonly string[]
 }
 
 /** A glyph as a font file holds it. */
@@ -61,17 +70,18 @@ class Face {
   }
 
   /** @param proportional takes the narrow forms of quotation marks */
-  shape(text: string, proportional: boolean): Shaped {
+  shape(text: string, proportional: boolean): Run {
     const { glyphs, positions } = this.font.layout(text, proportional ? ['pwid'] : undefined)
     const scale = 1000 / this.font.unitsPerEm
-    const advances = positions.map((it) => it.xAdvance * scale)
+    const widths = glyphs.map((it) => it.advanceWidth * scale)
+    const kerns = positions.map((it, i) => widths[i]! - it.xAdvance * scale)
     return {
       face: this,
       ids: glyphs.map((it) => it.id),
       codePoints: glyphs.map((it) => it.codePoints),
-      widths: glyphs.map((it) => it.advanceWidth * scale),
-      advances,
-      width: advances.reduce((sum, it) => sum + it, 0),
+      widths,
+      kerns: kerns.some((it) => it !== 0) ? kerns : undefined,
+      width: positions.reduce((sum, it) => sum + it.xAdvance * scale, 0),
     }
   }
 }
@@ -103,19 +113,13 @@ const selector = /[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/u
 /** These are as wide as a Chinese character unless the font is asked for the narrow form. */
 const quotes = /[‘’“”…]/
 
-/** What a text came to, with the characters that no font has. */
-interface Remembered {
-  readonly runs: readonly Shaped[]
-  readonly missing: readonly string[]
-}
-
 /** Words shaped before, by language and weight: a batch of reports shares most of them. */
-const remembered = new WeakMap<Templates, Map<string, Map<string, Remembered>>>()
+const remembered = new WeakMap<Templates, Map<string, Map<string, Shaped>>>()
 
 /** Fonts for one language. */
 export class Fonts {
   readonly #chains: { readonly regular: readonly string[]; readonly bold: readonly string[] }
-  readonly #known: { readonly regular: Map<string, Remembered>; readonly bold: Map<string, Remembered> }
+  readonly #known: { readonly regular: Map<string, Shaped>; readonly bold: Map<string, Shaped> }
   readonly #face: (file: string) => Face
   readonly #latin: boolean
   /** Characters that no font has, in the order met. */
@@ -127,10 +131,10 @@ export class Fonts {
     this.#chains = { regular, bold: [first.bold, second.bold, ...regular] }
     this.#face = (file) => open(templates, file)
     this.#latin = language === 'en'
-    const all = remembered.get(templates) ?? new Map<string, Map<string, Remembered>>()
+    const all = remembered.get(templates) ?? new Map<string, Map<string, Shaped>>()
     remembered.set(templates, all)
     const of = (key: string) => {
-      const known = all.get(key) ?? new Map<string, Remembered>()
+      const known = all.get(key) ?? new Map<string, Shaped>()
       all.set(key, known)
       return known
     }
@@ -142,8 +146,7 @@ export class Fonts {
     return this.#face(this.#chains.regular[0]!).font
   }
 
-  /** The glyphs of a text without line breaks, run by run. */
-  shape(text: string, bold: boolean): readonly Shaped[] {
+  shape(text: string, bold: boolean): Shaped {
     const known = this.#known[bold ? 'bold' : 'regular']
     let it = known.get(text)
     if (!it) {
@@ -152,10 +155,10 @@ export class Fonts {
       known.set(text, (it = this.#shape(text, this.#chains[bold ? 'bold' : 'regular'])))
     }
     for (const character of it.missing) this.missing.add(character)
-    return it.runs
+    return it
   }
 
-  #shape(text: string, chain: readonly string[]): Remembered {
+  #shape(text: string, chain: readonly string[]): Shaped {
     const runs: { face: Face; text: string }[] = []
     const missing: string[] = []
     const put = (face: Face, part: string) => {
@@ -181,7 +184,8 @@ export class Fonts {
       else substitute(code)
     }
     const narrow = (it: string) => quotes.test(it) && (this.#latin || isLatin(it))
-    return { runs: runs.map((run) => run.face.shape(run.text, narrow(run.text))), missing }
+    const shaped = runs.map((run) => run.face.shape(run.text, narrow(run.text)))
+    return { runs: shaped, width: shaped.reduce((sum, it) => sum + it.width, 0), missing }
   }
 
   #faceOf(chain: readonly string[], code: number): Face | undefined {
@@ -239,28 +243,47 @@ export class Embedded {
     return subset
   }
 
-  of(face: Shaped['face']): EmbeddedFont {
-    return this.#of(face).embedded
-  }
-
-  /** The glyphs of a run in hexadecimal, with kerning, as TJ takes them. */
-  glyphs(run: Shaped): string {
-    const { embedded, numbers } = this.#of(run.face)
-    let out = '<'
-    for (let i = 0; i < run.ids.length; i++) {
-      const id = run.ids[i]!
-      let number = numbers.get(id)
-      if (number === undefined) {
-        const glyph = embedded.subset.includeGlyph(id)
-        embedded.widths[glyph] ??= run.widths[i]!
-        embedded.unicode[glyph] ??= run.codePoints[i]!
-        numbers.set(id, (number = glyph.toString(16).padStart(4, '0')))
-      }
-      out += number
-      const kern = run.widths[i]! - run.advances[i]!
-      if (kern !== 0) out += i < run.ids.length - 1 ? `>${num(kern)}<` : `>${num(kern)}`
-      else if (i === run.ids.length - 1) out += '>'
+  /** Operators that show texts one after another, each font by its name on the page. */
+  shown(texts: readonly Shaped[], size: number): string {
+    let out = ''
+    let glyphs = ''
+    let subset: Subset | undefined
+    const end = () => {
+      if (!subset) return
+      const { embedded } = subset
+      this.#document.page.fonts[embedded.id] ??= embedded.ref()
+      out += `\n/${embedded.id} ${num(size)} Tf\n[<${glyphs}>] TJ`
+      glyphs = ''
     }
-    return run.ids.length === 0 ? '' : out
+    for (const { runs } of texts) {
+      for (const run of runs) {
+        const next = this.#of(run.face)
+        if (next !== subset) {
+          end()
+          subset = next
+        }
+        glyphs += glyphsOf(run, subset)
+      }
+    }
+    end()
+    return out
   }
+}
+
+/** The glyphs of a run in hexadecimal, with kerning, as TJ takes them. */
+function glyphsOf({ ids, codePoints, widths, kerns }: Run, { embedded, numbers }: Subset): string {
+  let out = ''
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!
+    let number = numbers.get(id)
+    if (number === undefined) {
+      const glyph = embedded.subset.includeGlyph(id)
+      embedded.widths[glyph] ??= widths[i]!
+      embedded.unicode[glyph] ??= codePoints[i]!
+      numbers.set(id, (number = glyph.toString(16).padStart(4, '0')))
+    }
+    out += number
+    if (kerns && kerns[i] !== 0) out += `>${num(kerns[i]!)}<`
+  }
+  return out
 }

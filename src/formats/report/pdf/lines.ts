@@ -15,7 +15,7 @@ export interface Segment {
   readonly x: number
   readonly width: number
   readonly span: Span
-  readonly runs: readonly Shaped[]
+  readonly texts: readonly Shaped[]
 }
 
 export interface Line {
@@ -31,45 +31,34 @@ const longest = 6000
 export function linesOf(spans: readonly Span[], width: number, fonts: Fonts): Line[] {
   const lines: Line[] = []
   let line = new Filling()
-  for (const part of wordsOf(spans)) {
-    const shaped = part.parts.map(({ text, span }) => shape(text, span, fonts))
+  const next = () => {
+    lines.push(line.done())
+    line = new Filling()
+  }
+  for (const { gap, parts } of wordsOf(spans)) {
+    const shaped = parts.map((it) => shape(it, fonts))
     const wide = shaped.reduce((sum, it) => sum + it.width, 0)
-    const gap = line.empty || part.gap === '' ? undefined : shape(part.gap, part.parts[0]!.span, fonts)
-    if (line.empty || line.width + (gap?.width ?? 0) + wide <= width) {
-      if (!line.empty || wide <= width) {
-        if (gap) line.add(gap)
-        shaped.forEach((it) => line.add(it))
-        continue
-      }
-    } else {
-      lines.push(line.done())
-      line = new Filling()
-      if (wide <= width) {
-        shaped.forEach((it) => line.add(it))
-        continue
-      }
+    const space = gap && !line.empty ? shape({ text: ' ', span: parts[0]!.span }, fonts) : undefined
+    const fits = line.width + (space?.width ?? 0) + wide <= width
+    if (!fits && !line.empty) next()
+    else if (fits && space) line.add(space)
+    if (wide <= width) {
+      for (const it of shaped) line.add(it)
+      continue
     }
     // Wider than a line by itself: an address breaks after its slashes, anything else wherever the line ends.
-    for (const { text, span } of part.parts) {
+    for (const { text, span } of parts) {
       for (const bit of text.split(/(?<=[/\-_.?&=,])/)) {
-        let rest = shape(bit, span, fonts)
-        if (line.width + rest.width <= width) {
-          line.add(rest)
-          continue
-        }
-        if (!line.empty && rest.width <= width) {
-          lines.push(line.done())
-          line = new Filling()
-          line.add(rest)
+        const whole = shape({ text: bit, span }, fonts)
+        if (line.width + whole.width > width && whole.width <= width && !line.empty) next()
+        if (line.width + whole.width <= width) {
+          line.add(whole)
           continue
         }
         for (const character of clusters(bit)) {
-          rest = shape(character, span, fonts)
-          if (!line.empty && line.width + rest.width > width) {
-            lines.push(line.done())
-            line = new Filling()
-          }
-          line.add(rest)
+          const it = shape({ text: character, span }, fonts)
+          if (!line.empty && line.width + it.width > width) next()
+          line.add(it)
         }
       }
     }
@@ -80,34 +69,40 @@ export function linesOf(spans: readonly Span[], width: number, fonts: Fonts): Li
 
 /** The width of a text on one line. */
 export const widthOf = (text: string, type: Type, fonts: Fonts): number =>
-  shape(printed(text), { text, type }, fonts).width
+  shape({ text: printed(text), span: { text, type } }, fonts).width
 
-interface Shape {
+/** A piece of a span's text. */
+interface Part {
+  readonly text: string
   readonly span: Span
-  readonly runs: readonly Shaped[]
+}
+
+interface Measured {
+  readonly span: Span
+  readonly shaped: Shaped
   readonly width: number
 }
 
-function shape(text: string, span: Span, fonts: Fonts): Shape {
-  const runs = fonts.shape(text, span.type.bold)
-  return { span, runs, width: (runs.reduce((sum, run) => sum + run.width, 0) * span.type.size) / 1000 }
+function shape({ text, span }: Part, fonts: Fonts): Measured {
+  const shaped = fonts.shape(text, span.type.bold)
+  return { span, shaped, width: (shaped.width * span.type.size) / 1000 }
 }
 
 class Filling {
   width = 0
   #size = 0
-  readonly #segments: { x: number; width: number; span: Span; runs: Shaped[] }[] = []
+  readonly #segments: { x: number; width: number; span: Span; texts: Shaped[] }[] = []
 
   get empty(): boolean {
     return this.#segments.length === 0
   }
 
-  add({ span, runs, width }: Shape): void {
+  add({ span, shaped, width }: Measured): void {
     const last = this.#segments.at(-1)
     if (last?.span === span) {
-      last.runs.push(...runs)
+      last.texts.push(shaped)
       last.width += width
-    } else this.#segments.push({ x: this.width, width, span, runs: [...runs] })
+    } else this.#segments.push({ x: this.width, width, span, texts: [shaped] })
     this.width += width
     this.#size = Math.max(this.#size, span.type.size)
   }
@@ -117,10 +112,11 @@ class Filling {
   }
 }
 
-/** What cannot be broken, with the space before it; where it runs over several spans, in parts. */
+/** What cannot be broken; where it runs over several spans, in parts. */
 interface Word {
-  readonly gap: string
-  readonly parts: readonly { readonly text: string; readonly span: Span }[]
+  /** Is there a space before it? */
+  readonly gap: boolean
+  readonly parts: readonly Part[]
 }
 
 function wordsOf(spans: readonly Span[]): Word[] {
@@ -133,15 +129,15 @@ function wordsOf(spans: readonly Span[]): Word[] {
   let span = 0
   for (const { text, gap } of piecesOf(whole)) {
     at += words.length === 0 ? 0 : gap
-    const parts: { text: string; span: Span }[] = []
+    const parts: Part[] = []
     const end = at + text.length
     while (at < end) {
       while (ends[span]! <= at) span++
       const until = Math.min(end, ends[span]!)
-      parts.push({ text: whole.slice(at, until), span: spans[span]! })
+      parts.push({ text: until - at === text.length ? text : whole.slice(at, until), span: spans[span]! })
       at = until
     }
-    if (parts.length > 0) words.push({ gap: gap > 0 ? ' ' : '', parts })
+    if (parts.length > 0) words.push({ gap: gap > 0, parts })
   }
   return words
 }

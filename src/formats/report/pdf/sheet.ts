@@ -312,21 +312,13 @@ export class Sheet {
   }
 
   #shown(segments: Line['segments'], x: number, base: number): string {
-    const operators = ['BT']
-    const { fonts } = this.document.page
-    const height = num(base)
-    let font = ''
-    for (const { x: at, span, runs } of segments) {
-      operators.push(`${rgb(this.colours, span.type.colour)} rg`, `1 0 0 -1 ${num(x + at)} ${height} Tm`)
-      for (const run of runs) {
-        const embedded = this.#embedded.of(run.face)
-        const wanted = `/${embedded.id} ${num(span.type.size)} Tf`
-        if (wanted !== font) operators.push((font = wanted))
-        fonts[embedded.id] ??= embedded.ref()
-        operators.push(`[${this.#embedded.glyphs(run)}] TJ`)
-      }
+    let out = 'BT'
+    for (const { x: at, span, texts } of segments) {
+      const { colour, size } = span.type
+      out += `\n${rgb(this.colours, colour)} rg\n1 0 0 -1 ${num(x + at)} ${num(base)} Tm`
+      out += this.#embedded.shown(texts, size)
     }
-    return `${operators.join('\n')}\nET`
+    return `${out}\nET`
   }
 
   rule(x: number, y: number, width: number, colour: ColourName, thick = 0.5): void {
