@@ -202,11 +202,10 @@ const isLatin = (text: string): boolean => /[\u0020-\u024f]/.test(text) && !/[\u
 /** Text as it is printed: nothing invisible, accents joined to their letters. */
 export const printed = (text: string): string => visible(text).replace(/\p{L}\p{M}+/gu, (it) => it.normalize('NFC'))
 
-/** A font of one document, and the glyphs it has taken into its subset. */
+/** A font of one document, and the runs it has taken the glyphs of, as a content stream has them. */
 interface Subset {
   readonly embedded: EmbeddedFont
-  /** By the glyph's number in the whole font: its number in the subset, as a content stream has it. */
-  readonly numbers: Map<number, string>
+  readonly runs: Map<Run, string>
 }
 
 /** fontkit reads every point of every glyph that it embeds, although only those made of others must be looked into. */
@@ -238,7 +237,7 @@ export class Embedded {
       this.#document.font(face.font)
       const embedded = this.#document._font
       takeWhole(embedded.subset, face)
-      this.#known.set(face, (subset = { embedded, numbers: new Map() }))
+      this.#known.set(face, (subset = { embedded, runs: new Map() }))
     }
     return subset
   }
@@ -255,14 +254,17 @@ export class Embedded {
       out += `\n/${embedded.id} ${num(size)} Tf\n[<${glyphs}>] TJ`
       glyphs = ''
     }
+    let face: Face | undefined
     for (const { runs } of texts) {
       for (const run of runs) {
-        const next = this.#of(run.face)
-        if (next !== subset) {
+        if (run.face !== face) {
           end()
-          subset = next
+          face = run.face
+          subset = this.#of(face)
         }
-        glyphs += glyphsOf(run, subset)
+        let taken = subset!.runs.get(run)
+        if (taken === undefined) subset!.runs.set(run, (taken = glyphsOf(run, subset!.embedded)))
+        glyphs += taken
       }
     }
     end()
@@ -271,19 +273,14 @@ export class Embedded {
 }
 
 /** The glyphs of a run in hexadecimal, with kerning, as TJ takes them. */
-function glyphsOf({ ids, codePoints, widths, kerns }: Run, { embedded, numbers }: Subset): string {
-  let out = ''
-  for (let i = 0; i < ids.length; i++) {
-    const id = ids[i]!
-    let number = numbers.get(id)
-    if (number === undefined) {
-      const glyph = embedded.subset.includeGlyph(id)
-      embedded.widths[glyph] ??= widths[i]!
-      embedded.unicode[glyph] ??= codePoints[i]!
-      numbers.set(id, (number = glyph.toString(16).padStart(4, '0')))
-    }
-    out += number
-    if (kerns && kerns[i] !== 0) out += `>${num(kerns[i]!)}<`
-  }
-  return out
+function glyphsOf({ ids, codePoints, widths, kerns }: Run, { subset, widths: known, unicode }: EmbeddedFont): string {
+  return ids
+    .map((id, i) => {
+      const glyph = subset.includeGlyph(id)
+      known[glyph] ??= widths[i]!
+      unicode[glyph] ??= codePoints[i]!
+      const kern = kerns?.[i] ?? 0
+      return glyph.toString(16).padStart(4, '0') + (kern === 0 ? '' : `>${num(kern)}<`)
+    })
+    .join('')
 }

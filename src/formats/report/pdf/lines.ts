@@ -35,29 +35,29 @@ export function linesOf(spans: readonly Span[], width: number, fonts: Fonts): Li
     lines.push(line.done())
     line = new Filling()
   }
-  for (const { gap, parts } of wordsOf(spans)) {
-    const shaped = parts.map((it) => shape(it, fonts))
-    const wide = shaped.reduce((sum, it) => sum + it.width, 0)
-    const space = gap && !line.empty ? shape({ text: ' ', span: parts[0]!.span }, fonts) : undefined
-    const fits = line.width + (space?.width ?? 0) + wide <= width
+  for (const { gap, parts } of wordsOf(spans, fonts)) {
+    let wide = 0
+    for (const it of parts) wide += widthIn(it)
+    const space = gap && !line.empty ? partOf(' ', parts[0]!.span, fonts) : undefined
+    const fits = line.width + (space ? widthIn(space) : 0) + wide <= width
     if (!fits && !line.empty) next()
     else if (fits && space) line.add(space)
     if (wide <= width) {
-      for (const it of shaped) line.add(it)
+      for (const it of parts) line.add(it)
       continue
     }
     // Wider than a line by itself: an address breaks after its slashes, anything else wherever the line ends.
     for (const { text, span } of parts) {
       for (const bit of text.split(/(?<=[/\-_.?&=,])/)) {
-        const whole = shape({ text: bit, span }, fonts)
-        if (line.width + whole.width > width && whole.width <= width && !line.empty) next()
-        if (line.width + whole.width <= width) {
+        const whole = partOf(bit, span, fonts)
+        if (line.width + widthIn(whole) > width && widthIn(whole) <= width && !line.empty) next()
+        if (line.width + widthIn(whole) <= width) {
           line.add(whole)
           continue
         }
         for (const character of clusters(bit)) {
-          const it = shape({ text: character, span }, fonts)
-          if (!line.empty && line.width + it.width > width) next()
+          const it = partOf(character, span, fonts)
+          if (!line.empty && line.width + widthIn(it) > width) next()
           line.add(it)
         }
       }
@@ -69,24 +69,21 @@ export function linesOf(spans: readonly Span[], width: number, fonts: Fonts): Li
 
 /** The width of a text on one line. */
 export const widthOf = (text: string, type: Type, fonts: Fonts): number =>
-  shape({ text: printed(text), span: { text, type } }, fonts).width
+  widthIn(partOf(printed(text), { text, type }, fonts))
 
 /** A piece of a span's text. */
 interface Part {
   readonly text: string
   readonly span: Span
-}
-
-interface Measured {
-  readonly span: Span
   readonly shaped: Shaped
-  readonly width: number
 }
 
-function shape({ text, span }: Part, fonts: Fonts): Measured {
-  const shaped = fonts.shape(text, span.type.bold)
-  return { span, shaped, width: (shaped.width * span.type.size) / 1000 }
-}
+const partOf = (text: string, span: Span, fonts: Fonts): Part => ({
+  text,
+  span,
+  shaped: fonts.shape(text, span.type.bold),
+})
+const widthIn = ({ shaped, span }: Part): number => (shaped.width * span.type.size) / 1000
 
 class Filling {
   width = 0
@@ -97,7 +94,9 @@ class Filling {
     return this.#segments.length === 0
   }
 
-  add({ span, shaped, width }: Measured): void {
+  add(part: Part): void {
+    const { span, shaped } = part
+    const width = widthIn(part)
     const last = this.#segments.at(-1)
     if (last?.span === span) {
       last.texts.push(shaped)
@@ -119,25 +118,24 @@ interface Word {
   readonly parts: readonly Part[]
 }
 
-function wordsOf(spans: readonly Span[]): Word[] {
+function wordsOf(spans: readonly Span[], fonts: Fonts): Word[] {
   const texts = spans.map(({ text }) => printed(text.length > longest ? `${text.slice(0, longest)} […]` : text))
   const whole = texts.join('')
   const ends: number[] = []
   for (const text of texts) ends.push((ends.at(-1) ?? 0) + text.length)
   const words: Word[] = []
-  let at = whole.length - whole.trimStart().length
-  let span = 0
+  let at = /^ */.exec(whole)![0].length
+  let i = 0
   for (const { text, gap } of piecesOf(whole)) {
-    at += words.length === 0 ? 0 : gap
+    at += gap
     const parts: Part[] = []
-    const end = at + text.length
-    while (at < end) {
-      while (ends[span]! <= at) span++
-      const until = Math.min(end, ends[span]!)
-      parts.push({ text: until - at === text.length ? text : whole.slice(at, until), span: spans[span]! })
+    for (const end = at + text.length; at < end;) {
+      while (ends[i]! <= at) i++
+      const until = Math.min(end, ends[i]!)
+      parts.push(partOf(until - at === text.length ? text : whole.slice(at, until), spans[i]!, fonts))
       at = until
     }
-    if (parts.length > 0) words.push({ gap: gap > 0, parts })
+    words.push({ gap: gap > 0, parts })
   }
   return words
 }
