@@ -107,17 +107,8 @@ export function buildReport(scored: Scored, options: BuildOptions): Report {
     questions: onceEach(each((part, id) => questionsOf(part.assessment, id))),
     ledger,
     ...listsOf(parts, words, options.evidenceFiles ?? (() => undefined)),
-    upcoming: upcomingOf(
-      scored,
-      (day) =>
-        scoreAssessment(
-          assess(ruleset, answers, {
-            asAt: day,
-            ...(options.evidenceFiles && { evidenceFiles: options.evidenceFiles }),
-          }),
-        ),
-      words,
-    ),
+    // What evidence there is on that day is not looked at: the score does not depend on it.
+    upcoming: upcomingOf(scored, (day) => scoreAssessment(assess(ruleset, answers, { asAt: day })), words),
   }
   return {
     ...report,
@@ -312,7 +303,7 @@ function listsOf(parts: readonly Scored[], words: Words, evidenceFiles: Evidence
           : [],
       ),
     evidence: questions
-      .filter((it) => it.state === 'answered' && it.answer!.evidence.length > 0)
+      .filter((it) => it.state === 'answered')
       .flatMap((it) =>
         it.answer!.evidence.map(({ file, ref, until }) => {
           const known = file === undefined ? undefined : evidenceFiles(file)
@@ -372,7 +363,7 @@ function noticesOf(scored: Scored, report: Omit<Report, 'sources' | 'notices'>, 
       : say('newer-version', notices['newer-version'](written.rulesetVersion, assessment.ruleset.version))),
     ...(migrated === undefined
       ? []
-      : say('migrated', notices.migrated(migrated.from, migrated.to, migrated.on, againIn(written)))),
+      : say('migrated', notices.migrated(migrated.from, migrated.to, migrated.on, againIn(written, migrated)))),
     ...(days > 180 ? say('review-old', notices['review-old'](assessment.ruleset.reviewed, days)) : []),
     ...(counted && year(written.date) !== year(assessment.asAt)
       ? say('other-year', notices['other-year'](year(written.date), assessment.asAt))
@@ -396,7 +387,10 @@ function noticesOf(scored: Scored, report: Omit<Report, 'sources' | 'notices'>, 
 }
 
 /** How many answers were taken back when the file was last carried over, and have not been given anew. */
-function againIn({ migrated, answers, inventories }: WrittenAnswers): number {
+function againIn(
+  { answers, inventories }: WrittenAnswers,
+  { changes = [] }: NonNullable<WrittenAnswers['migrated']>[number],
+): number {
   const open = (given: Record<string, WrittenAnswer> | undefined, id: string): boolean => {
     const answer = given && Object.hasOwn(given, id) ? given[id] : undefined
     return (
@@ -404,7 +398,7 @@ function againIn({ migrated, answers, inventories }: WrittenAnswers): number {
       (typeof answer === 'object' && !Array.isArray(answer) && answer.answer === undefined && !answer.notApplicable)
     )
   }
-  return (migrated?.at(-1)?.changes ?? []).filter(({ did, id, inventory, entry }) => {
+  return changes.filter(({ did, id, inventory, entry }) => {
     if (did !== 'again') return false
     if (inventory === undefined) return open(answers, id)
     const it = inventories && Object.hasOwn(inventories, inventory) ? inventories[inventory] : undefined
