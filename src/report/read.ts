@@ -24,14 +24,12 @@ export const isReportSource = (source: Source): boolean =>
 /** @returns the report, unless it is broken or of a version that is not read here */
 export function readReport(source: Source): { report?: Report; findings: readonly Finding[] } {
   const { value, findings } = read(source)
-  if (findings.some(isError)) return { findings }
+  if (findings.length > 0) return { findings }
   const said = saysReport(value) ? (value as { schema: string }).schema : undefined
   if (said !== undefined && said !== reportVersion) {
     const args = { found: said.slice(family.length), current: reportVersion.slice(family.length) }
     return { findings: [{ code: 'report/other-version', args, file: source.file, path: ['schema'], on: 'value' }] }
   }
   const misshapen = check(gate, source, value)
-  return misshapen.some(isError)
-    ? { findings: [...findings, ...misshapen] }
-    : { report: value as Report, findings: [...findings, ...misshapen] }
+  return misshapen.some(isError) ? { findings: misshapen } : { report: value as Report, findings: misshapen }
 }
