@@ -65,16 +65,13 @@ export class MissingFacts {
     const { rule } = value.derived
     if (rule.how === 'holds') return this.ofCondition(rule.condition, scope)
     const entries = this.#entriesOf(rule.over)
-    const distinct =
-      rule.how === 'sum' && rule.distinct !== undefined ? (scope.get(rule.distinct) as FactValue) : undefined
-    if (distinct?.answer?.state === 'answered') return
     for (const one of entries.list) {
       this.ofCondition(rule.where, one.scope)
       const counts = rule.where ? evaluate(rule.where, one.scope) : true
       if (rule.how === 'sum' && counts !== false) this.ofValue(rule.of, one.scope)
     }
     if (!entries.complete) this.#add({ id: rule.over })
-    if (distinct && rule.how === 'sum' && distinctMatters(rule, entries)) this.ofValue(distinct.fact.id, scope)
+    if (rule.how === 'sum' && distinctMatters(rule, entries)) this.ofValue(rule.distinct!, scope)
   }
 
   /** What keeps a determination from being decided. */

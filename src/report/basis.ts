@@ -44,7 +44,7 @@ const namesInRules = once((determination: Decision['determination']): readonly s
 
 /** Determinations that one rests on, in any of its rules: fixed by the ruleset, not by the answers. */
 export function usedDeterminations({ determination }: Decision, assessment: Assessment): string[] {
-  return namesInRules(determination).filter((name) => assessment.ruleset.values.get(name)?.kind === 'determination')
+  return namesInRules(determination).filter((name) => assessment.ruleset.values.get(name)!.kind === 'determination')
 }
 
 /** The weakest check among a rule's citations and those of the derived facts and decisions that it used. */
@@ -65,9 +65,9 @@ export function checkOfDecision(decision: Decision, scope: ValueScope, assessmen
 }
 
 function checkOfValue(name: string, scope: ValueScope, assessment: Assessment): Check | null {
-  const value = assessment.ruleset.values.get(name)
-  if (value?.kind === 'derived') return checkOfDerived(value, scope, assessment)
-  if (value?.kind !== 'determination') return null
+  const value = assessment.ruleset.values.get(name)!
+  if (value.kind === 'derived') return checkOfDerived(value, scope, assessment)
+  if (value.kind !== 'determination') return null
   const decision = scope.get(name) as Decision
   return weakest([
     checkOfDecision(decision, scope, assessment),
@@ -81,7 +81,7 @@ function checkOfDerived({ rule, cites }: Derived, scope: ValueScope, assessment:
   if (rule.how === 'holds')
     return weakest([...own, ...namesIn(rule.condition).map((name) => checkOfValue(name, scope, assessment))])
   // What an aggregate looks at is a matter of its entries: any of them shows which derived facts it rests on.
-  const entry = assessment.inventories.get(rule.over)?.list[0]?.scope
+  const entry = assessment.inventories.get(rule.over)!.list[0]?.scope
   return weakest([...own, ...(entry ? namesIn(rule.where).map((name) => checkOfValue(name, entry, assessment)) : [])])
 }
 
@@ -96,13 +96,13 @@ export function citesBehind(decision: Decision, scope: ValueScope, assessment: A
     for (const name of names) {
       if (!at || visited.has(name)) continue
       visited.add(name)
-      const value = assessment.ruleset.values.get(name)
-      if (value?.kind === 'determination') ofRules(at.get(name) as Decision, at)
-      if (value?.kind !== 'derived') continue
+      const value = assessment.ruleset.values.get(name)!
+      if (value.kind === 'determination') ofRules(at.get(name) as Decision, at)
+      if (value.kind !== 'derived') continue
       add(value.cites)
       const { rule } = value
       if (rule.how === 'holds') ofNames(namesIn(rule.condition), at)
-      else ofNames(namesIn(rule.where), assessment.inventories.get(rule.over)?.list[0]?.scope)
+      else ofNames(namesIn(rule.where), assessment.inventories.get(rule.over)!.list[0]?.scope)
     }
   }
   const ofRules = ({ rules }: Decision, at: ValueScope) => {

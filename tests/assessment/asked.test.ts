@@ -144,6 +144,16 @@ describe('what is missing for a number of different people', () => {
     expect(missing(await ruleset, firm(answers, entries))).toEqual(expected)
   })
 
+  test('a number that is no longer asked for, whatever it would depend on, is not missing', async () => {
+    const it = await tiny(
+      { derived: [{ id: 'f.sum', means: 'Sum', sum: 'i.n', over: 'items' }], ...gate({ fact: 'f.sum', atLeast: 2 }) },
+      [choice('i.b'), number('i.n', { when: is('i.b'), until: '2026-12-31' })],
+    )
+    const at = (asAt: string) => neededFacts(assessed(it, firm({}, [{}], 'more'), asAt)).map(({ id }) => id)
+    expect(at('2026-12-31')).toEqual(['i.b', 'i.n', 'items'])
+    expect(at('2027-01-01')).toEqual(['items'])
+  })
+
   test('a count looks at which entries count, at nothing else of them', async () => {
     const it = await tiny(
       {
@@ -286,9 +296,10 @@ describe('the walk', () => {
   }
 
   test('facts of the firm, the list with its entries, how many different they are, then the questions', async () => {
-    expect((await walk({}, [{ 'i.a': 'x' }, { 'i.idle': 'y' }])).map(shown)).toEqual([
+    expect((await walk({ 'f.idle': 'z' }, [{ 'i.a': 'x' }, { 'i.idle': 'y' }])).map(shown)).toEqual([
       'fact f.a',
       'fact f.b',
+      '(fact f.idle)',
       'fact f.under',
       'inventory items',
       '(fact i.a e1)',

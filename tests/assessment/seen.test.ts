@@ -108,6 +108,12 @@ describe('a contradiction', () => {
             when: { all: [is('i.a'), { question: 'q.1', in: ['no', 'partly'] }] },
             says: 'E',
           },
+          {
+            id: 'both',
+            forEach: 'items',
+            when: { all: [is('i.a', 'z'), { question: 'q.0', is: 'no' }, { not: { question: 'q.1', is: 'no' } }] },
+            says: 'B',
+          },
         ],
       }),
       it,
@@ -137,5 +143,11 @@ describe('a contradiction', () => {
     ])
     expect(await found(it)).toEqual(['entry e3'])
     expect(await found(firm({}, [{ 'i.a': 'x' }, { 'q.1': 'no' }]))).toEqual([])
+  })
+
+  test('of an entry sees the firm too, and no entry that is still to come', async () => {
+    expect(await found(firm({ 'q.0': 'no' }, [{ 'i.a': 'z', 'q.1': 'yes' }], 'more'))).toEqual(['both e1'])
+    expect(await found(firm({ 'q.0': 'no' }, [{ 'i.a': 'z', 'q.1': 'no' }], 'more'))).toEqual([])
+    expect(await found(firm({ 'q.0': 'yes' }, [{ 'i.a': 'z', 'q.1': 'yes' }], 'more'))).toEqual([])
   })
 })

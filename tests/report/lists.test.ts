@@ -31,6 +31,12 @@ describe('a section of entries', () => {
     expect((await stateOf(firm({}, [{ 'i.a': 'x' }]))).state).toBe('hidden')
   })
 
+  test('none is the weakest where nothing is scored', async () => {
+    const ruleset = await tiny({ sections: [each('t', [q('q.1')], { when: is('i.a'), across: 'worst' })] })
+    const { score, sections } = reportOf(scored(ruleset, firm({}, [{ 'i.a': 'y' }])))
+    expect([score.value, sections[0]!.entries[0]!.weakest]).toEqual([null, false])
+  })
+
   test('an entry that it does not apply to is never the weakest', async () => {
     const worst = await tiny({
       sections: [s('s', [q('q.0')]), each('t', [q('q.1')], { when: { not: is('i.a') }, across: 'worst' })],
