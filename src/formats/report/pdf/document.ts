@@ -67,14 +67,8 @@ export function documentOf(report: Report, options: RenderOptions): Uint8Array {
   const frame = new Frame(sheet, report, words, theme)
   for (const write of pages) write(frame)
   headsAndFeet(frame)
-  document.file(new TextEncoder().encode(visibleJson(JSON.stringify(sealed(report)))), {
-    name: 'report.json',
-    type: 'application/json',
-    relationship: 'Source',
-    description: title,
-    creationDate: info.CreationDate,
-    modifiedDate: info.ModDate,
-  })
+  const json = new TextEncoder().encode(visibleJson(JSON.stringify(sealed(report))))
+  document.attach(json, 'report.json', title, info.CreationDate)
   document.end()
   options.substituted?.([...fonts.missing])
   return document.bytes()

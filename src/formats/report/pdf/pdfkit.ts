@@ -2,6 +2,7 @@
  * What is used of pdfkit: objects, fonts in their subsets, structure, outlines, links, attachments. Page contents are
  * written here, line by line: pdfkit's own text knows one font at a time, and its tables repeat no heads.
  */
+import { createHash } from 'node:crypto'
 import PDFDocument from 'pdfkit'
 
 export interface Glyph {
@@ -61,8 +62,15 @@ export interface OutlineItem {
   addItem(title: string, options?: { top?: number; left?: number; expanded?: boolean }): OutlineItem
 }
 
+/** An object of the file. */
+export interface Reference {
+  readonly data: Record<string, unknown>
+  end(content?: Uint8Array): void
+}
+
 /** What pdfkit's own types leave out, and no more than is used. */
 interface Kit {
+  readonly _root: Reference
   readonly _font: EmbeddedFont
   /** The bytes written so far, which the table of objects at the end counts by. */
   _offset: number
@@ -79,10 +87,10 @@ interface Kit {
   markStructureContent(tag: string): StructureContent
   markContent(tag: string, options: { type: string } | null): Kit
   endMarkedContent(): Kit
-  goTo(x: number, y: number, width: number, height: number, name: string, options?: object): Kit
-  link(x: number, y: number, width: number, height: number, url: string, options?: object): Kit
+  annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): Kit
   image(source: Uint8Array, x: number, y: number, options: { width: number; height: number }): Kit
-  file(source: Uint8Array, options: Record<string, unknown>): unknown
+  ref(data: Record<string, unknown>): Reference
+  addNamedEmbeddedFile(name: string, specification: Reference): void
   flushPages(): void
   endMetadata(): void
   end(): void
@@ -116,6 +124,28 @@ export class Document extends Kit {
     for (const [page, content] of this.contents ?? []) page.write(content.join('\n'))
     this.contents?.clear()
     super.flushPages()
+  }
+
+  /** Puts JSON inside. pdfkit's own way works its checksum out in JavaScript, and writes the digits of it as a text. */
+  attach(json: Uint8Array, name: string, description: string, at: Date): void {
+    const CheckSum = createHash('md5').update(json).digest()
+    const file = this.ref({
+      Type: 'EmbeddedFile',
+      Subtype: 'application#2Fjson',
+      Params: { CreationDate: at, ModDate: at, CheckSum, Size: json.length },
+    })
+    file.end(json)
+    const specification = this.ref({
+      Type: 'Filespec',
+      AFRelationship: 'Source',
+      F: new String(name),
+      UF: new String(name),
+      EF: { F: file },
+      Desc: new String(description),
+    })
+    specification.end()
+    this.addNamedEmbeddedFile(name, specification)
+    this._root.data['AF'] = [specification]
   }
 
   /** The whole file, once it is ended. */

@@ -302,10 +302,12 @@ export class Sheet {
       flush()
       content.child('Link', {}, (element) => {
         this.document.addContent(this.#shown([segment], start, base))
-        const options = { structParent: element, Contents: new String(segment.span.text) }
-        const at = [start + segment.x, y, segment.width, height] as const
-        if (link.startsWith('#')) this.document.goTo(...at, link.slice(1), options)
-        else this.document.link(...at, link, options)
+        this.document.annotate(start + segment.x, y, segment.width, height, {
+          Subtype: 'Link',
+          structParent: element,
+          Contents: new String(segment.span.text),
+          A: link.startsWith('#') ? { S: 'GoTo', D: new String(link.slice(1)) } : { S: 'URI', URI: new String(link) },
+        })
       })
     }
     flush()
