@@ -5,7 +5,8 @@
 import type { Language } from '../../../text/languages.js'
 import { visible } from '../../../text/visible.js'
 import type { Templates } from '../../templates.js'
-import { Document, type EmbeddedFont, num, type OpenedFont, type Subsetting } from './pdfkit.js'
+import { Document, type EmbeddedFont, num, type OpenedFont } from './pdfkit.js'
+import { fileOf, type Outline } from './subset.js'
 
 /** A run of glyphs of one font, in thousandths of the size. */
 interface Run {
@@ -28,12 +29,6 @@ export interface Shaped {
   readonly missing: readonly string[]
 }
 
-/** A glyph as a font file holds it. */
-interface Outline {
-  readonly bytes: Uint8Array
-  readonly metrics: { readonly advance: number; readonly bearing: number }
-}
-
 /** A font that was opened, with what was measured in it. */
 class Face {
   readonly font: OpenedFont
@@ -48,19 +43,23 @@ class Face {
   outline(id: number): Outline | undefined {
     let known = this.#outlines.get(id)
     if (known === undefined) {
-      const { loca } = this.font
+      const { offsets } = this.font.loca
       const stream = this.font._getTableStream('glyf')
-      stream.pos += loca.offsets[id]!
-      const bytes = stream.readBuffer(loca.offsets[id + 1]! - loca.offsets[id]!)
+      stream.pos += offsets[id]!
+      const bytes = stream.readBuffer(offsets[id + 1]! - offsets[id]!)
       // The first two bytes count its contours; where they are negative, it is made of others.
       const composite = bytes.length > 0 && bytes[0]! >= 0x80
       const glyph = this.font.getGlyph(id)
-      known = composite
-        ? null
-        : { bytes, metrics: { advance: glyph.advanceWidth, bearing: glyph._getMetrics().leftBearing } }
+      known = composite ? null : { bytes, advance: glyph.advanceWidth, bearing: glyph._getMetrics().leftBearing }
       this.#outlines.set(id, known)
     }
     return known ?? undefined
+  }
+
+  /** A copy of a table of the font file. */
+  table(tag: string): Uint8Array {
+    const stream = this.font._getTableStream(tag)
+    return Uint8Array.from(stream.readBuffer(this.font.directory.tables[tag]!.length))
   }
 
   has(code: number): boolean {
@@ -199,27 +198,17 @@ export class Fonts {
 
 const isLatin = (text: string): boolean => /[\u0020-\u024f]/.test(text) && !/[\u2e80-\u{3ffff}]/u.test(text)
 
+/** Most text is of these, among which nothing is invisible and no accent apart. */
+const ordinary = /^[ -~\u2010-\u2026\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*$/
+
 /** Text as it is printed: nothing invisible, accents joined to their letters. */
-export const printed = (text: string): string => visible(text).replace(/\p{L}\p{M}+/gu, (it) => it.normalize('NFC'))
+export const printed = (text: string): string =>
+  ordinary.test(text) ? text : visible(text).replace(/\p{L}\p{M}+/gu, (it) => it.normalize('NFC'))
 
 /** A font of one document, and the runs it has taken the glyphs of, as a content stream has them. */
 interface Subset {
   readonly embedded: EmbeddedFont
   readonly runs: Map<Run, string>
-}
-
-/** fontkit reads every point of every glyph that it embeds, although only those made of others must be looked into. */
-function takeWhole(subset: Subsetting, face: Face): void {
-  const takeApart = subset._addGlyph.bind(subset)
-  subset._addGlyph = (id) => {
-    const outline = face.outline(id)
-    if (!outline) return takeApart(id)
-    subset.glyf.push(outline.bytes)
-    subset.loca.offsets.push(subset.offset)
-    subset.hmtx.metrics.push(outline.metrics)
-    subset.offset += outline.bytes.length
-    return subset.glyf.length - 1
-  }
 }
 
 /** The fonts that a document has embedded. */
@@ -236,7 +225,7 @@ export class Embedded {
     if (!subset) {
       this.#document.font(face.font)
       const embedded = this.#document._font
-      takeWhole(embedded.subset, face)
+      embedded.subset.encode = () => fileOf(embedded.subset, face)
       this.#known.set(face, (subset = { embedded, runs: new Map() }))
     }
     return subset
@@ -245,14 +234,14 @@ export class Embedded {
   /** Operators that show texts one after another, each font by its name on the page. */
   shown(texts: readonly Shaped[], size: number): string {
     let out = ''
-    let glyphs = ''
+    let glyphs: string[] = []
     let subset: Subset | undefined
     const end = () => {
       if (!subset) return
       const { embedded } = subset
       this.#document.page.fonts[embedded.id] ??= embedded.ref()
-      out += `\n/${embedded.id} ${num(size)} Tf\n[<${glyphs}>] TJ`
-      glyphs = ''
+      out += `\n/${embedded.id} ${num(size)} Tf\n[<${glyphs.join('')}>] TJ`
+      glyphs = []
     }
     let face: Face | undefined
     for (const { runs } of texts) {
@@ -264,7 +253,7 @@ export class Embedded {
         }
         let taken = subset!.runs.get(run)
         if (taken === undefined) subset!.runs.set(run, (taken = glyphsOf(run, subset!.embedded)))
-        glyphs += taken
+        glyphs.push(taken)
       }
     }
     end()

@@ -17,7 +17,8 @@ export interface OpenedFont {
   /** Where each glyph's outline lies in the table of outlines. */
   readonly loca: { readonly offsets: readonly number[] }
   getGlyph(id: number): { readonly advanceWidth: number; _getMetrics(): { readonly leftBearing: number } }
-  _getTableStream(table: 'glyf'): { pos: number; readBuffer(length: number): Uint8Array }
+  readonly directory: { readonly tables: Readonly<Record<string, { readonly length: number }>> }
+  _getTableStream(tag: string): { pos: number; readBuffer(length: number): Uint8Array }
   hasGlyphForCodePoint(code: number): boolean
   layout(
     text: string,
@@ -30,12 +31,16 @@ export interface OpenedFont {
 
 /** What fontkit writes a subset from, glyph by glyph. */
 export interface Subsetting {
-  readonly glyf: Uint8Array[]
-  readonly loca: { readonly offsets: number[] }
-  readonly hmtx: { readonly metrics: { readonly advance: number; readonly bearing: number }[] }
+  /** The glyphs taken, by their numbers in the whole font. */
+  readonly glyphs: readonly number[]
+  glyf: Uint8Array[]
+  loca: { offsets: number[] }
+  hmtx: { metrics: { advance: number; bearing: number }[] }
   offset: number
   includeGlyph(id: number): number
+  /** Of a glyph that is made of others, takes these, too. */
   _addGlyph(id: number): number
+  encode(): Uint8Array
 }
 
 /** A font in one document: the subset that grows with what is written. */
@@ -74,7 +79,7 @@ interface Kit {
   readonly _font: EmbeddedFont
   /** The bytes written so far, which the table of objects at the end counts by. */
   _offset: number
-  readonly page: { readonly fonts: Record<string, unknown>; write(content: string): void }
+  readonly page: { readonly fonts: Record<string, unknown>; write(content: Uint8Array): void }
   readonly outline: OutlineItem
   readonly info: Record<string, unknown>
   font(source: Uint8Array | OpenedFont): Kit
@@ -121,7 +126,8 @@ export class Document extends Kit {
   }
 
   override flushPages(): void {
-    for (const [page, content] of this.contents ?? []) page.write(content.join('\n'))
+    const encoder = new TextEncoder()
+    for (const [page, content] of this.contents ?? []) page.write(encoder.encode(`${content.join('\n')}\n`))
     this.contents?.clear()
     super.flushPages()
   }
