@@ -48,11 +48,13 @@ export function scoreAssessment(assessment: Assessment): Scored {
   const { model } = assessment.ruleset
   const params = paramsOf(assessment)
   const tree = treeOf(assessment, 'claimed')
-  // Where nothing is said not to apply, nothing is stricter than what is claimed.
-  const excused = assessment.sections.some(({ entries }) =>
-    entries.some(({ questions }) => questions.some(({ state }) => state === 'not-applicable')),
-  )
-  const evidencedTree = treeOf(assessment, 'evidenced')
+  const some = (test: (question: AssessedQuestion) => boolean) =>
+    assessment.sections.some(({ entries }) => entries.some(({ questions }) => questions.some(test)))
+  // Where nothing is claimed without evidence, all of it is evidenced; where nothing is said not to apply, nothing is
+  // stricter than what is claimed.
+  const unproved = some((it) => it.evidenced !== it.low)
+  const excused = some((it) => it.state === 'not-applicable')
+  const evidencedTree = unproved ? treeOf(assessment, 'evidenced') : tree
   const result = score(model, tree, params)
   return {
     assessment,
@@ -60,7 +62,7 @@ export function scoreAssessment(assessment: Assessment): Scored {
     evidencedTree,
     range: result,
     result,
-    evidenced: lowOf(model, evidencedTree, params),
+    evidenced: unproved ? lowOf(model, evidencedTree, params) : (result?.low ?? null),
     strict: excused ? lowOf(model, treeOf(assessment, 'strict'), params) : (result?.low ?? null),
     ledger: result?.ledger ?? [],
     parts: [],
