@@ -1,5 +1,5 @@
 /** Who earns and who loses what in the low case (design §5.8): whole numbers over one common denominator. */
-import { ZERO, leastMultiple } from './exact.js'
+import { type Fraction, ZERO, leastMultiple } from './exact.js'
 import type { MeanCase, WholeLeaf } from './leaves.js'
 import type { LedgerLine } from './result.js'
 
@@ -34,8 +34,8 @@ export function ledgerOf(portions: readonly Portion[], whole: number): LedgerLin
   const d = over * BigInt(whole) * 1000n
   const lines: LedgerLine[] = []
   for (const { branch, twig, leaves, counts, own, up, down } of portions) {
-    const each = BigInt(up) * (over / BigInt(down))
-    const ownD = own ? BigInt(own.weight) * 1000n : 1n
+    const share = sharesOf(BigInt(up) * (over / BigInt(down)), d)
+    const ownShare = sharesOf(1n, own ? BigInt(own.weight) * 1000n : 1n)
     for (let i = 0; i < leaves.length; i++) {
       const leaf = leaves[i]!
       const earned = leaf.weight * leaf.low
@@ -45,12 +45,22 @@ export function ledgerOf(portions: readonly Portion[], whole: number): LedgerLin
         branch,
         twig,
         leaf: leaf.key,
-        contribution: counted && earned > 0 ? { n: each * BigInt(earned), d } : ZERO,
-        loss: counted && missed > 0 ? { n: each * BigInt(missed), d } : ZERO,
-        entryLoss: own !== null && own.counts[i] && missed > 0 ? { n: BigInt(missed), d: ownD } : ZERO,
+        contribution: counted && earned > 0 ? share(earned) : ZERO,
+        loss: counted && missed > 0 ? share(missed) : ZERO,
+        entryLoss: own !== null && own.counts[i] && missed > 0 ? ownShare(missed) : ZERO,
         counts: counted,
       })
     }
   }
   return lines
+}
+
+/** `each × part ÷ d`, each made once: weights and attainments are few, so most lines share theirs with others. */
+function sharesOf(each: bigint, d: bigint): (part: number) => Fraction {
+  const known = new Map<number, Fraction>()
+  return (part) => {
+    let share = known.get(part)
+    if (!share) known.set(part, (share = { n: each * BigInt(part), d }))
+    return share
+  }
 }

@@ -17,7 +17,10 @@ export const ChoiceQuestion = closed({
 })
 
 export const choiceAttainment: Attainment = {
-  of: (chosen, options) => options.find((option) => option.id === chosen[0])?.attains ?? 0,
+  of([chosen], options) {
+    for (const { id, attains } of options) if (id === chosen) return attains ?? 0
+    return 0
+  },
   extremes(options) {
     const all = options.map((option) => option.attains ?? 0)
     return { least: Math.min(...all), most: Math.max(...all) }
