@@ -31,6 +31,7 @@ export async function pdf(folder, row) {
   mkdirSync(home)
   for (const rival of ['pdfmake', 'react-pdf', 'typst'])
     cpSync(`${root}/bin/dev/bench/rival-${rival}.js`, join(home, `${rival}.js`))
+  cpSync(`${root}/bin/dev/bench/warm.js`, join(home, 'warm.js'))
   writeFileSync(join(home, 'package.json'), '{"private": true, "type": "module"}')
   const npm = (...packages) =>
     spawnSync('npm', ['install', '--silent', '--no-audit', '--no-fund', ...packages], { cwd: home, stdio: 'ignore' })
@@ -63,39 +64,41 @@ export async function pdf(folder, row) {
     `import { readFileSync, writeFileSync } from 'node:fs'
 import { loadWords, plain, reportFormats } from ${JSON.stringify(pathToFileURL(`${root}/dist/index.js`).href)}
 import { openTemplates } from ${JSON.stringify(pathToFileURL(`${root}/bin/dev/bench/templates.js`).href)}
+import { warm } from './warm.js'
 const report = JSON.parse(readFileSync('report.json', 'utf8'))
 const options = { words: await loadWords('zh-Hant'), width: 80, color: plain, templates: openTemplates() }
-const times = []
 let bytes
-for (let i = 0; i < Number(process.argv[2]); i++) {
-  const start = performance.now()
-  bytes = await reportFormats.pdf.render(report, options)
-  times.push(performance.now() - start)
-}
+const time = await warm(async (run) => {
+  const firm = { ...report.firm, name: \`\${report.firm.name} \${run}\` }
+  bytes = await reportFormats.pdf.render({ ...report, firm }, options)
+}, Number(process.argv[2]))
 writeFileSync('ours.pdf', bytes)
-console.log(JSON.stringify({ warm: Math.min(...times) }))
+console.log(JSON.stringify({ warm: time }))
 `,
   )
   const runs = {
-    ours: ['ours.js', '24'],
-    pdfmake: ['pdfmake.js', 'blocks.json', regular, bold, '24'],
-    ...(typst && { typst: ['typst.js', 'blocks.json', home, '24'] }),
+    ours: ['ours.js', '40'],
+    pdfmake: ['pdfmake.js', 'blocks.json', regular, bold, '40'],
+    ...(typst && { typst: ['typst.js', 'blocks.json', home, '40'] }),
   }
-  // In turns, the best of each: what disturbs one disturbs all.
-  const warm = Object.fromEntries(Object.keys(runs).map((name) => [name, Infinity]))
-  for (let i = 0; i < 3; i++) {
+  // In rounds, each with its own ratios: what disturbs one disturbs all.
+  const ratios = { pdfmake: [], typst: [] }
+  for (let i = 0; i < 5; i++) {
+    const time = {}
     for (const [name, args] of Object.entries(runs)) {
       const said = execFileSync(process.execPath, args, {
         cwd: home,
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'ignore'],
       })
-      warm[name] = Math.min(warm[name], JSON.parse(said).warm)
+      time[name] = JSON.parse(said).warm
     }
+    ratios.pdfmake.push(time.ours / time.pdfmake)
+    ratios.typst.push(time.ours / time.typst)
   }
   const pages = readFileSync(join(home, 'ours.pdf'), 'latin1').match(/\/Type \/Page\n/g).length
-  row(`${pages}-page PDF, warm`, warm.ours / warm.pdfmake, 0.25, 'pdfmake')
-  if (typst) row(`${pages}-page PDF, warm`, warm.ours / warm.typst, 1.5, 'typst (an aim)')
+  row(`${pages}-page PDF, warm`, median(ratios.pdfmake), 0.25, 'pdfmake')
+  if (typst) row(`${pages}-page PDF, warm`, median(ratios.typst), 1.5, 'typst (an aim)')
 
   const whole = { ours: [], theirs: [] }
   for (let i = 0; i < 9; i++) {

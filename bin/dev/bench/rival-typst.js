@@ -1,6 +1,7 @@
 // node typst.mjs <blocks.json> <folder of fonts> [warm runs]
 import { readFileSync, writeFileSync } from 'node:fs'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { warm } from './warm.js'
 
 const [blocksFile, fonts, runs] = process.argv.slice(2)
 const blocks = JSON.parse(readFileSync(blocksFile, 'utf8'))
@@ -21,12 +22,7 @@ const main = (run) =>
   ].join('\n')
 
 const compiler = NodeCompiler.create({ workspace: process.cwd(), fontArgs: [{ fontPaths: [fonts] }] })
-const times = []
 let bytes
-for (let i = 0; i < Number(runs ?? 1); i++) {
-  const start = performance.now()
-  bytes = compiler.pdf({ mainFileContent: main(i) })
-  times.push(performance.now() - start)
-}
+const time = await warm((run) => (bytes = compiler.pdf({ mainFileContent: main(run) })), Number(runs ?? 1))
 writeFileSync('typst.pdf', bytes)
-console.log(JSON.stringify({ warm: Math.min(...times), bytes: bytes.length }))
+console.log(JSON.stringify({ warm: time }))
