@@ -60,7 +60,7 @@ export interface StructureContent {
 export interface StructureElement {
   add(child: StructureElement | StructureContent): StructureElement
   end(): void
-  readonly dictionary: { readonly data: Record<string, unknown> }
+  readonly dictionary: Reference
 }
 
 export interface OutlineItem {
@@ -110,6 +110,7 @@ export class Document extends Kit {
   // Not set here, but where they are first used: pdfkit's constructor writes already.
   declare private written: (string | Uint8Array)[] | undefined
   declare private contents: Map<Kit['page'], string[]> | undefined
+  readonly #scopes = new Map<string, Reference>()
 
   _write(data: string | Uint8Array): void {
     const line = typeof data === 'string' ? `${data}\n` : data
@@ -130,6 +131,17 @@ export class Document extends Kit {
     for (const [page, content] of this.contents ?? []) page.write(encoder.encode(`${content.join('\n')}\n`))
     this.contents?.clear()
     super.flushPages()
+  }
+
+  /** What a head of a table heads: one object for all that are alike. */
+  scope(of: 'Row' | 'Column'): Reference {
+    let scope = this.#scopes.get(of)
+    if (!scope) {
+      scope = this.ref({ O: 'Table', Scope: of })
+      scope.end()
+      this.#scopes.set(of, scope)
+    }
+    return scope
   }
 
   /** Puts JSON inside. pdfkit's own way works its checksum out in JavaScript, and writes the digits of it as a text. */

@@ -71,7 +71,8 @@ export function table(
     }
     if (row) {
       columns.forEach((_, i) => {
-        const cell = sheet.document.struct('TH', { scope: 'Column' })
+        const cell = sheet.document.struct('TH')
+        cell.dictionary.data['A'] = sheet.document.scope('Column')
         row.add(cell)
         const content = new Content(sheet.document, cell, 'TH')
         write(i, content)
@@ -121,11 +122,10 @@ export function table(
   function write(element: StructureElement, cells: readonly Atom[][], height: number, heading: boolean): void {
     const parts = cells.map((atoms, i) => {
       const tag = heading || i === 0 ? 'TH' : 'TD'
-      const cell = sheet.document.struct(tag, tag === 'TH' ? { scope: 'Row' } : {})
-      if (heading && columns.length > 1) {
-        const data = cell.dictionary.data as { A?: Record<string, unknown> }
-        data.A = { ...data.A, O: 'Table', ColSpan: columns.length }
-      }
+      const cell = sheet.document.struct(tag)
+      if (heading && columns.length > 1)
+        cell.dictionary.data['A'] = { O: 'Table', Scope: 'Row', ColSpan: columns.length }
+      else if (tag === 'TH') cell.dictionary.data['A'] = sheet.document.scope('Row')
       element.add(cell)
       return { atoms, next: 0, content: new Content(sheet.document, cell, tag) }
     })
