@@ -144,6 +144,18 @@ describe('what is missing for a number of different people', () => {
     expect(missing(await ruleset, firm(answers, entries))).toEqual(expected)
   })
 
+  test('how many different there are is asked of a sum over all entries, too', async () => {
+    const it = await tiny(
+      {
+        facts: [number('f.d')],
+        derived: [{ id: 'f.sum', means: 'Sum', sum: 'i.n', over: 'items', distinct: 'f.d' }],
+        ...gate({ fact: 'f.sum', atLeast: 100 }),
+      },
+      [number('i.n')],
+    )
+    expect(missing(it, firm({}, [{ 'i.n': 60 }, { 'i.n': 60 }]))).toEqual(['f.d'])
+  })
+
   test('a number that is no longer asked for, whatever it would depend on, is not missing', async () => {
     const it = await tiny(
       { derived: [{ id: 'f.sum', means: 'Sum', sum: 'i.n', over: 'items' }], ...gate({ fact: 'f.sum', atLeast: 2 }) },

@@ -89,6 +89,23 @@ describe('follow-ups', () => {
   })
 })
 
+test('a follow-up looks at the question that it names, not at the one before it', async () => {
+  const below = { after: { question: 'q.1', attains: 0.5 } }
+  const ruleset = await tiny({
+    sections: [{ id: 's', title: 's', questions: [q('q.1'), q('q.2', below), q('q.3', below)] }],
+  })
+  expect(ends(ruleset, { 'q.1': 'yes', 'q.2': 'no', 'q.3': 'yes' }).slice(0, 2)).toEqual([66.667, 66.667])
+})
+
+test('a moment that a rule names is a day where only the day was given', async () => {
+  const ruleset = await tiny({
+    facts: [{ id: 'f.day', type: 'date', ask: 'Day?' }],
+    derived: [{ id: 'f.noon', means: 'Noon', holds: { fact: 'f.day', atLeast: '2026-03-01T12:00' } }],
+  })
+  const at = (day: string) => holds(ruleset, 'f.noon', { 'f.day': day })
+  expect(['2026-02-28', '2026-03-01', '2026-03-02'].map(at)).toEqual([false, true, true])
+})
+
 describe('days and moments', () => {
   const ruleset = tiny({
     facts: [

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { firm, type Firm, scored } from '../meaning/firms.js'
 import { reportOf } from '../meaning/reports.js'
-import { load, type Written } from '../meaning/rulesets.js'
+import { library, load, loadFrom, type Written } from '../meaning/rulesets.js'
+import type { WrittenQuestionnaire } from '../../src/ruleset/schema.js'
 import { type Answers, choice, number, q, s, tiny } from '../meaning/tiny.js'
 
 const is = (fact: string, option = 'x') => ({ fact, is: option })
@@ -105,4 +106,21 @@ test('the share of answers: none of none, half of one and one', async () => {
   expect(await share([q('q.1'), q('q.2'), q('q.3')], { 'q.1': 'no' })).toEqual({ answered: 1, open: 2, share: 0.333 })
   const said = { notApplicable: 'Because.' }
   expect(await share([q('q.1')], { 'q.1': said })).toEqual({ answered: 0, open: 0, share: null })
+})
+
+test('where there are no bands, a score is in none', async () => {
+  const one = {
+    id: 'one',
+    version: '1.0.0',
+    title: 'T',
+    language: 'en',
+    reviewed: '2026-01-01',
+    scoring: { model: 'weighted' },
+    sections: [s('s', [q('q.1')])],
+  }
+  const without = library({ one } as unknown as Record<string, WrittenQuestionnaire>, {
+    bands: { facts: [choice('p.here')] } as never,
+  })
+  const { score } = reportOf(scored(await loadFrom(without, 'one'), { ...firm({ 'q.1': 'yes' }), list: 'absent' }))
+  expect([score.value, score.band]).toEqual([100, null])
 })
