@@ -77,6 +77,17 @@ test('answers that are hidden are those of the parts too', async () => {
   expect(reportOf(scored(it, said)).hidden).toEqual([{ id: 'q.1', kind: 'question', ask: 'q.1' }])
 })
 
+test('what was said not to apply is hidden where it is not asked, and stands in one list', async () => {
+  const ruleset = await tiny({ facts: [choice('f.a')], sections: [s('s', [q('q.1', { when: is('f.a') }), q('q.2')])] })
+  const said = { notApplicable: 'Because.' }
+  const lists = (a: string) => {
+    const { notApplicable, hidden } = reportOf(scored(ruleset, firm({ 'f.a': a, 'q.1': said })))
+    return [notApplicable.map((it) => it.question), hidden.map((it) => it.id)]
+  }
+  expect(lists('x')).toEqual([['q.1'], []])
+  expect(lists('y')).toEqual([[], ['q.1']])
+})
+
 describe('notices', () => {
   const codes = async (questionnaire: object, it: Firm, more: Partial<WrittenAnswers> = {}, asAt?: string) =>
     reportWith(await tiny(questionnaire, [choice('i.a'), number('i.n')]), it, more, asAt).notices.map(

@@ -5,6 +5,9 @@ import { lowOf, score } from '../../src/scoring/models/index.js'
 import type { ModelId } from '../../src/scoring/models/model.js'
 import { shareOut, printLedger } from '../../src/scoring/print.js'
 import type { Branch, Leaf, Tree, Twig } from '../../src/scoring/tree.js'
+import { firm, scored } from '../meaning/firms.js'
+import { reportOf } from '../meaning/reports.js'
+import { q, tiny } from '../meaning/tiny.js'
 
 const leaf = (key: string, attains: number, more: Partial<Leaf> = {}): Leaf => ({
   key,
@@ -165,5 +168,24 @@ describe('what no caller may hand in is named', () => {
     expect(fraction(-6n, 4n)).toEqual({ n: -3n, d: 2n })
     expect(fraction(0n, 7n)).toEqual(ZERO)
     expect(() => thousandths(0.1234, 1, 'weight of q')).toThrow('weight of q: 0.1234 is not a decimal from 0 to 1')
+  })
+})
+
+describe('of entries', () => {
+  const sections = (rest: object) => [{ id: 's', title: 's', forEach: 'items', questions: [q('q.1')], ...rest }]
+  const said = { notApplicable: 'Because.' }
+
+  test('strict counts what is said not to apply, also where it is said of one of them only', async () => {
+    const ruleset = await tiny({ sections: sections({ across: 'mean' }) })
+    const { low, strict } = reportOf(scored(ruleset, firm({}, [{ 'q.1': said }, { 'q.1': 'yes' }]))).score
+    expect([low, strict]).toEqual([100, 50])
+  })
+
+  test('the worst of several that perhaps count: at best, the best of them is the only one', async () => {
+    const ruleset = await tiny({ sections: sections({ across: 'worst', when: { fact: 'i.a', is: 'x' } }) })
+    const { low, high } = reportOf(
+      scored(ruleset, firm({}, [{ 'q.1': 'no' }, { 'q.1': 'yes' }, { 'q.1': 'partly' }])),
+    ).score
+    expect([low, high]).toEqual([0, 100])
   })
 })
