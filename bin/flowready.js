@@ -6,15 +6,14 @@ const { existsSync, fstatSync, readFileSync, writeSync } = process.getBuiltinMod
 const { fileURLToPath } = process.getBuiltinModule('node:url')
 
 const home = fileURLToPath(new URL('..', import.meta.url))
-const { version } = JSON.parse(readFileSync(`${home}package.json`, 'utf8'))
 const argv = process.argv.slice(2)
 
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   // Answered before anything is loaded, the stream of standard output included.
   try {
-    writeSync(1, `${version}\n`)
+    writeSync(1, `${ownVersion()}\n`)
   } catch (error) {
-    if (error.code !== 'EPIPE') process.stdout.write(`${version}\n`)
+    if (error.code !== 'EPIPE') process.stdout.write(`${ownVersion()}\n`)
   }
 } else if (existsSync(`${home}dist/cli/main.js`)) {
   await run()
@@ -40,13 +39,16 @@ async function run() {
     })
   }
   const stdout = outputAtOnce()
-  let stderr
+  let stderr, version
   const { main } = await import('../dist/cli/main.js')
   const code = await main({
     argv,
     cwd: process.cwd(),
     env: process.env,
-    // Opening a stream costs time: only when it is used.
+    // Reading a file and opening a stream cost time: only when they are used.
+    get version() {
+      return (version ??= ownVersion())
+    },
     get stdin() {
       return process.stdin
     },
@@ -55,7 +57,6 @@ async function run() {
       return (stderr ??= process.stderr.on('error', () => {}))
     },
     now: () => new Date(),
-    version,
     columns: stdout.columns,
     signal: interruption.signal,
     home,
@@ -63,6 +64,10 @@ async function run() {
   // Never process.exit: it would cut off what a pipe has not taken yet.
   process.exitCode ||= code
   if (interruption.signal.aborted) process.stdin.destroy()
+}
+
+function ownVersion() {
+  return JSON.parse(readFileSync(`${home}package.json`, 'utf8')).version
 }
 
 /** Ends the process as an interruption does. */

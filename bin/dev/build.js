@@ -5,7 +5,6 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { serialize } from 'node:v8'
-import tab from '@bomb.sh/tab'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import addFormats from 'ajv-formats'
@@ -141,27 +140,9 @@ await bundle(
 )
 // What every start goes through is one small file each: help and completion load nothing else, but for the words of a
 // language other than English.
-// Of the package that makes completion scripts the scripts are left, which it makes of the program's name and the shell's.
-const scripts = {}
-const { log } = console
-for (const shell of ['bash', 'zsh', 'fish', 'powershell']) {
-  console.log = (line) => (scripts[shell] = scripts[shell] === undefined ? line : `${scripts[shell]}\n${line}`)
-  tab.setup('flowready', 'flowready', shell)
-}
-console.log = log
-const scriptsMade = {
-  name: 'scripts-made',
-  setup(on) {
-    on.onResolve({ filter: /^@bomb\.sh\/tab$/ }, () => ({ path: 'scripts', namespace: 'made' }))
-    on.onLoad({ filter: /./, namespace: 'made' }, () => ({
-      contents: `export default { setup: (name, run, shell) => console.log(${JSON.stringify(scripts)}[shell]) }`,
-    }))
-  },
-}
 for (const entry of ['main', 'completion-script'])
   await build({
     ...program,
-    plugins: [...program.plugins, scriptsMade],
     entryPoints: [`${root}/src/cli/${entry}.ts`],
     external: [...program.external, './program.js', './completion-script.js'],
     splitting: true,
@@ -180,6 +161,11 @@ for (const name of readdirSync(`${fresh}/parts`)) {
     ),
   )
 }
+
+// Completion scripts depend on nothing but the shell: a shell that starts is handed a file (src/cli/main.ts).
+const { script, shells } = await import(`${fresh}/cli/completion-script.js`)
+mkdirSync(`${fresh}/completion`)
+for (const shell of shells) writeFileSync(`${fresh}/completion/${shell}`, script(shell))
 
 // The rulesets that ship are loaded and checked here, in each language, so that no start of the program has to do it again
 // (src/files/shipped.ts). One that has a mistake is left to be loaded, and to be complained about, as any other.

@@ -1,4 +1,6 @@
 /** The program: from an environment to an exit code. Nothing below this file, nor it, touches the process. */
+import { join } from 'node:path'
+import { beginningOf } from '../files/glance.js'
 import { type CliWords, loadCliWords } from '../text/terminal-words.js'
 import { after } from '../text/lines.js'
 import { visible } from '../text/visible.js'
@@ -41,9 +43,9 @@ async function run(environment: Environment, cli: CliWords): Promise<number> {
       return exit.passed
     }
     if (argv.length === 2 && first === 'completion' && !second!.startsWith('-')) {
-      // What every shell runs when it starts, perhaps.
-      const { script } = await import('./completion-script.js')
-      stdout.write(script(second!, cli))
+      // What every shell runs when it starts, perhaps: made at build.
+      const made = /^[a-z]+$/.test(second!) && beginningOf(join(environment.home, 'dist', 'completion', second!))
+      stdout.write(made || (await import('./completion-script.js')).script(second!, cli))
       return exit.passed
     }
     const { runCommand } = await import('./program.js')
