@@ -174,6 +174,7 @@ describe('the package', () => {
       /^(?:CHANGELOG\.md|LICENSE|README\.md|package\.json|bin\/flowready\.js|dist\/index\.js)$/,
       /^dist\/(?:cli|parts)\/[\w.-]+\.js$/,
       /^dist\/shipped\/[\w-]+\.(?:en|zh-Hant|zh-Hans)$/,
+      /^dist\/completion\/[a-z]+$/,
       /^dist\/types\/.*\.d\.ts$/,
       /^docs\/checks\/(?:README|[a-z]+\/[a-z-]+)\.md$/,
       /^rulesets\/(?:README\.md|schema\/[\w-]+\.schema\.json|common\/[\w-]+\.yaml)$/,

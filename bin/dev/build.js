@@ -138,16 +138,16 @@ await bundle(
   },
   ['src/cli/program.ts', 'src/cli/commands/score.ts', 'src/text/words.ts'],
 )
-// What every start goes through is one small file each: help and completion load nothing else, but for the words of a
-// language other than English.
-for (const entry of ['main', 'completion-script'])
-  await build({
+// What every start goes through is one small file: help loads nothing else, but for the words of a language other than English.
+const entry = (path) =>
+  build({
     ...program,
-    entryPoints: [`${root}/src/cli/${entry}.ts`],
-    external: [...program.external, './program.js', './completion-script.js'],
+    entryPoints: [`${root}/${path}`],
+    external: [...program.external, './program.js'],
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
   })
+await entry('src/cli/main.ts')
 
 // What is mostly Chinese says it in Chinese, at half the size of escapes. The rest stays ASCII, which V8 reads faster.
 for (const name of readdirSync(`${fresh}/parts`)) {
@@ -163,7 +163,9 @@ for (const name of readdirSync(`${fresh}/parts`)) {
 }
 
 // Completion scripts depend on nothing but the shell: a shell that starts is handed a file (src/cli/main.ts).
+await entry('src/cli/completion-script.ts')
 const { script, shells } = await import(`${fresh}/cli/completion-script.js`)
+rmSync(`${fresh}/cli/completion-script.js`)
 mkdirSync(`${fresh}/completion`)
 for (const shell of shells) writeFileSync(`${fresh}/completion/${shell}`, script(shell))
 

@@ -42,11 +42,13 @@ async function run(environment: Environment, cli: CliWords): Promise<number> {
       stdout.write(overview(Math.min(columns ?? 80, 100), cli))
       return exit.passed
     }
-    if (argv.length === 2 && first === 'completion' && !second!.startsWith('-')) {
-      // What every shell runs when it starts, perhaps: made at build.
-      const made = /^[a-z]+$/.test(second!) && beginningOf(join(environment.home, 'dist', 'completion', second!))
-      stdout.write(made || (await import('./completion-script.js')).script(second!, cli))
-      return exit.passed
+    // What every shell runs when it starts, perhaps: made at build.
+    if (argv.length === 2 && first === 'completion' && /^[a-z]+$/.test(second!)) {
+      const script = beginningOf(join(environment.home, 'dist', 'completion', second!))
+      if (script !== undefined) {
+        stdout.write(script)
+        return exit.passed
+      }
     }
     const { runCommand } = await import('./program.js')
     return await runCommand(environment, cli)
