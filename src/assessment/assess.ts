@@ -3,6 +3,7 @@
  * What depends on what when an answer changes is the order of this file.
  */
 import type { Answer, Answers } from '../answers/answers.js'
+import { once } from '../documents/once.js'
 import { type Fact, inForce, type Inventory, type Ruleset } from '../ruleset/ruleset.js'
 import type { AssessedEntry, AssessedSection, Assessment } from './assessment.js'
 import { evaluate, type QuestionScope } from './condition.js'
@@ -141,25 +142,24 @@ export function factValue(fact: Fact, answer: Answer | undefined, scope: Scope, 
   return known
 }
 
+/** Where each question stands. Worked out when first asked for: many rulesets have no gate or contradiction that asks. */
+const byQuestion = once((sections: readonly AssessedSection[]) => {
+  const known = new Map<string, { section: AssessedSection; at: number }>()
+  for (const section of sections) {
+    for (const [at, question] of (section.entries[0]?.questions ?? []).entries())
+      known.set(question.question.id, { section, at })
+  }
+  return known
+})
+
 /** How gates and contradictions see questions: the firm's, one entry's, or (in a gate) any entry's. */
 function questionsOf(sections: readonly AssessedSection[]): (entry: string | undefined) => QuestionScope {
-  let known: Map<string, { section: AssessedSection; at: number }> | undefined
-  // Many rulesets have no gate or contradiction that asks.
-  const byQuestion = () => {
-    if (known) return known
-    known = new Map()
-    for (const section of sections) {
-      for (const [at, question] of (section.entries[0]?.questions ?? []).entries())
-        known.set(question.question.id, { section, at })
-    }
-    return known
-  }
   const any = (
     id: string,
     entry: string | undefined,
     test: (question: AssessedEntry['questions'][number]) => Truth,
   ): Truth => {
-    const found = byQuestion().get(id)
+    const found = byQuestion(sections).get(id)
     if (!found) {
       // No entry yet: unknown while there may be one.
       return sections.some(({ further }) => further.some((question) => question.id === id)) ? undefined : false

@@ -36,7 +36,6 @@ export interface Subsetting {
   glyf: Uint8Array[]
   loca: { offsets: number[] }
   hmtx: { metrics: { advance: number; bearing: number }[] }
-  offset: number
   includeGlyph(id: number): number
   /** Of a glyph that is made of others, takes these, too. */
   _addGlyph(id: number): number
