@@ -3,12 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { assess } from '../../src/assessment/assess.js'
 import { type Ask, askKey, extent, isUnanswered, neededFacts, walkOf } from '../../src/assessment/walk.js'
 import type { Ruleset } from '../../src/ruleset/ruleset.js'
-import type { WrittenQuestionnaire } from '../../src/ruleset/schema.js'
+import type { WrittenCommon } from '../../src/ruleset/schema.js'
 import { answersOf, assessed, firm, type Firm, written } from '../meaning/firms.js'
-import { library, loadFrom } from '../meaning/rulesets.js'
-import { type Answers, choice, cites, number, q, s, tiny } from '../meaning/tiny.js'
+import { loadFrom } from '../meaning/rulesets.js'
+import { type Answers, choice, cites, is, number, q, s, tiny, withSuite } from '../meaning/tiny.js'
 
-const is = (fact: string, option = 'x') => ({ fact, is: option })
 const facts = (...ids: string[]) => ids.map((id) => choice(id))
 const missing = (ruleset: Ruleset, it: Firm) =>
   neededFacts(assessed(ruleset, it)).map(({ id, entry }) => (entry === undefined ? id : `${id} ${entry}`))
@@ -380,28 +379,12 @@ describe('the walk', () => {
 
   test('of a suite: the facts of all parts before the first section, what they share once', async () => {
     const part = (id: string, shared: string) => ({
-      id,
-      version: '1.0.0',
-      title: id,
-      language: 'en',
-      reviewed: '2026-01-01',
       uses: ['places'],
       facts: [choice(`f.${id}`)],
-      scoring: { model: 'weighted' },
       sections: [s(`${id}-s`, [q(`q.${id}`)], { when: { any: [is(shared), is(`f.${id}`)] } })],
     })
-    const suite = {
-      id: 'suite',
-      version: '1.0.0',
-      title: 'S',
-      language: 'en',
-      reviewed: '2026-01-01',
-      includes: ['a', 'b'].map((ruleset) => ({ ruleset, version: '1' })),
-    }
-    const files = library(
-      { a: part('a', 'p.here'), b: part('b', 'p.here'), suite } as unknown as Record<string, WrittenQuestionnaire>,
-      { places: { facts: [choice('p.here')] } } as never,
-    )
+    const places = { facts: [choice('p.here')] } as unknown as WrittenCommon
+    const files = withSuite({ a: part('a', 'p.here'), b: part('b', 'p.here') }, { places })
     const it = await loadFrom(files, 'suite')
     expect(walkOf(assessed(it, { ...firm({}), list: 'absent' })).map(({ key }) => key)).toEqual([
       'fact p.here',

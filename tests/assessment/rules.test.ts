@@ -6,7 +6,7 @@ import type { Decision } from '../../src/assessment/values.js'
 import type { Derived, Ruleset } from '../../src/ruleset/ruleset.js'
 import { assessed, firm, scored } from '../meaning/firms.js'
 import { reportOf } from '../meaning/reports.js'
-import { type Answers, choice, q, tiny } from '../meaning/tiny.js'
+import { type Answers, choice, decides, is, q, tiny } from '../meaning/tiny.js'
 
 const ends = (ruleset: Ruleset, answers: Answers) => {
   const { low, high, evidenced } = reportOf(scored(ruleset, firm(answers))).score
@@ -219,19 +219,10 @@ test('a decision that is open offers nothing surely and asks for nothing yet', a
   const it = await tiny({
     facts: [choice('f.a')],
     determinations: [
-      {
-        id: 'd',
-        title: 'D',
-        decide: 'first',
-        outcomes: [
-          { id: 'a', label: 'A' },
-          { id: 'b', label: 'B' },
-        ],
-        rules: [
-          { id: 'r1', when: { fact: 'f.a', is: 'x' }, outcome: 'a' },
-          { id: 'r2', outcome: 'b' },
-        ],
-      },
+      decides('d', [
+        { id: 'r1', when: is('f.a'), outcome: 'a' },
+        { id: 'r2', outcome: 'b' },
+      ]),
     ],
   })
   const decision = assessed(it, firm({})).firm.get('d') as Decision

@@ -1,9 +1,8 @@
 /** What gates and contradictions see of questions: of the firm, of one entry, of any entry, of entries still to come. */
 import { describe, expect, test } from 'vitest'
 import { assessed, firm, type Firm } from '../meaning/firms.js'
-import { type Answers, choice, q, s, tiny } from '../meaning/tiny.js'
+import { type Answers, choice, is, q, s, tiny } from '../meaning/tiny.js'
 
-const is = (fact: string, option = 'x') => ({ fact, is: option })
 const each = (id: string, questions: object[], rest: object = {}) =>
   s(id, questions, { forEach: 'items', across: 'mean', ...rest })
 const scoring = (when: object) => ({

@@ -10,11 +10,10 @@ import type { Report } from '../../src/report/schema.js'
 import type { Ruleset } from '../../src/ruleset/ruleset.js'
 import { toPoints1 } from '../../src/scoring/print.js'
 import { scoreAssessment } from '../../src/scoring/score-assessment.js'
-import type { WrittenQuestionnaire } from '../../src/ruleset/schema.js'
 import { answersOf, assessed, firm, type Firm, scored, written } from './firms.js'
 import { fitsSchema, reportOf } from './reports.js'
-import { library, loadFrom } from './rulesets.js'
-import { type Answers, choice, cites, number, q, s, tiny } from './tiny.js'
+import { loadFrom } from './rulesets.js'
+import { type Answers, choice, cites, number, q, s, tiny, withSuite } from './tiny.js'
 
 const scoreOf = (ruleset: Ruleset, it: Firm, asAt?: string): Report['score'] =>
   reportOf(scored(ruleset, it, asAt)).score
@@ -85,24 +84,8 @@ describe('evidenced and strict', () => {
   })
 
   test('nothing applicable is no score, not 0 and not 100; in a suite the strict score still counts it', async () => {
-    const all = (id: string) => ({
-      id,
-      version: '1.0.0',
-      title: id,
-      language: 'en',
-      reviewed: '2026-01-01',
-      scoring: { model: 'weighted' },
-      sections: [s(`s-${id}`, [q(`q.${id}`)])],
-    })
-    const suite = {
-      id: 'suite',
-      version: '1.0.0',
-      title: 'S',
-      language: 'en',
-      reviewed: '2026-01-01',
-      includes: ['a', 'b'].map((ruleset) => ({ ruleset, version: '1' })),
-    }
-    const files = library({ a: all('a'), b: all('b'), suite } as unknown as Record<string, WrittenQuestionnaire>)
+    const all = (id: string) => ({ sections: [s(`s-${id}`, [q(`q.${id}`)])] })
+    const files = withSuite({ a: all('a'), b: all('b') })
     const none = { notApplicable: 'None.' }
     expect(scoreOf(await loadFrom(files, 'a'), firm({ 'q.a': none }))).toMatchObject({
       value: null,
@@ -263,26 +246,9 @@ describe('bands', () => {
 
   test('a suite: nine sections at 100 and one at 0 are 50, and each part is as alone', async () => {
     const part = (id: string, count: number) => ({
-      id,
-      version: '1.0.0',
-      title: id,
-      language: 'en',
-      reviewed: '2026-01-01',
-      scoring: { model: 'weighted' },
       sections: Array.from({ length: count }, (_, i) => s(`${id}-${i}`, [q(`${id}.q${i}`)])),
     })
-    const suite = {
-      id: 'suite',
-      version: '1.0.0',
-      title: 'S',
-      language: 'en',
-      reviewed: '2026-01-01',
-      includes: ['a', 'b'].map((ruleset) => ({ ruleset, version: '1' })),
-    }
-    const files = library({ a: part('a', 9), b: part('b', 1), suite } as unknown as Record<
-      string,
-      WrittenQuestionnaire
-    >)
+    const files = withSuite({ a: part('a', 9), b: part('b', 1) })
     const answers: Answers = { 'b.q0': 'no' }
     for (let i = 0; i < 9; i++) answers[`a.q${i}`] = 'yes'
     const report = reportOf(scored(await loadFrom(files, 'suite'), firm(answers)))

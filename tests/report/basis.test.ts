@@ -5,22 +5,12 @@ import { sealed, sealOf } from '../../src/report/seal.js'
 import { wordsIn } from '../../src/text/words.js'
 import { firm, type Firm, scored } from '../meaning/firms.js'
 import { reportOf } from '../meaning/reports.js'
-import { choice, tiny } from '../meaning/tiny.js'
+import { choice, decides, is, tiny } from '../meaning/tiny.js'
 
-const is = (fact: string, option = 'x') => ({ fact, is: option })
 const by = (at: string, checked = 'verified') => ({ cites: [{ source: 'law', at, checked }] })
 const [secondHand, unverified] = ['second-hand', 'unverified']
-const outcomes = [
-  { id: 'a', label: 'A' },
-  { id: 'b', label: 'B' },
-]
-const decides = (id: string, when: object, rest: object = {}) => ({
-  id,
-  title: id,
-  decide: 'first',
-  outcomes,
-  rules: [{ id: `${id}-r`, when, outcome: 'a', ...by(id), ...rest }],
-})
+const alone = (id: string, when: object, rest: object = {}) =>
+  decides(id, [{ id: `${id}-r`, when, outcome: 'a', ...by(id), ...rest }])
 
 const ruleset = tiny(
   {
@@ -34,7 +24,7 @@ const ruleset = tiny(
     ],
     determinations: [
       {
-        ...decides('base', is('f.b')),
+        ...alone('base', is('f.b')),
         alternatives: [
           {
             id: 'ferry',
@@ -46,17 +36,17 @@ const ruleset = tiny(
           },
         ],
       },
-      decides('plain', is('f.a'), { cites: [] }),
-      decides('one', { any: [is('f.a'), is('f.b')] }),
-      decides('two', is('f.a'), { cites: [...by('two').cites, ...by('two-b', unverified).cites] }),
-      decides('of-outcome', { determination: 'base', is: 'a' }),
-      decides('of-offer', { not: { determination: 'base', offers: 'by-ferry' } }),
-      decides('of-derived', { fact: 'f.own' }),
-      decides('of-outer', { fact: 'f.outer' }),
-      decides('of-some', { fact: 'f.some' }),
-      decides('of-count', { fact: 'f.count', atLeast: 0 }),
-      decides('of-way', { fact: 'f.way' }),
-      decides('of-reason', is('f.a'), { because: 'Own: {f.own}.' }),
+      alone('plain', is('f.a'), { cites: [] }),
+      alone('one', { any: [is('f.a'), is('f.b')] }),
+      alone('two', is('f.a'), { cites: [...by('two').cites, ...by('two-b', unverified).cites] }),
+      alone('of-outcome', { determination: 'base', is: 'a' }),
+      alone('of-offer', { not: { determination: 'base', offers: 'by-ferry' } }),
+      alone('of-derived', { fact: 'f.own' }),
+      alone('of-outer', { fact: 'f.outer' }),
+      alone('of-some', { fact: 'f.some' }),
+      alone('of-count', { fact: 'f.count', atLeast: 0 }),
+      alone('of-way', { fact: 'f.way' }),
+      alone('of-reason', is('f.a'), { because: 'Own: {f.own}.' }),
     ],
   },
   [choice('i.a')],

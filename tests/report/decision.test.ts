@@ -4,30 +4,22 @@ import type { WrittenAnswers } from '../../src/answers/schema.js'
 import { assess } from '../../src/assessment/assess.js'
 import { type DecisionReport, decisionReport } from '../../src/report/decision.js'
 import type { Ruleset } from '../../src/ruleset/ruleset.js'
-import type { WrittenQuestionnaire } from '../../src/ruleset/schema.js'
 import { scoreAssessment } from '../../src/scoring/score-assessment.js'
 import { wordsIn } from '../../src/text/words.js'
 import { answersOf, firm, type Firm, written } from '../meaning/firms.js'
 import { reportOf } from '../meaning/reports.js'
-import { library, loadFrom } from '../meaning/rulesets.js'
-import { choice, cites, q, s, tiny } from '../meaning/tiny.js'
+import { loadFrom } from '../meaning/rulesets.js'
+import { choice, cites, decides, is, q, s, tiny, withSuite } from '../meaning/tiny.js'
 
-const is = (fact: string, option = 'x') => ({ fact, is: option })
-const outcomes = [
-  { id: 'a', label: 'A' },
-  { id: 'b', label: 'B' },
-]
-const decides = (id: string, when: object, rest: object = {}) => ({
-  id,
-  title: id,
-  decide: 'first',
-  outcomes,
-  rules: [
-    { id: `${id}-1`, when, outcome: 'a' },
-    { id: `${id}-2`, outcome: 'b' },
-  ],
-  ...rest,
-})
+const either = (id: string, when: object, rest: object = {}) =>
+  decides(
+    id,
+    [
+      { id: `${id}-1`, when, outcome: 'a' },
+      { id: `${id}-2`, outcome: 'b' },
+    ],
+    rest,
+  )
 
 type Options = Partial<Parameters<typeof decisionReport>[2]> & { more?: Partial<WrittenAnswers>; asAt?: string }
 function decisionOf(ruleset: Ruleset, it: Firm, determination: string, options: Options = {}): DecisionReport {
@@ -44,9 +36,9 @@ describe('of an entry', () => {
     {
       facts: [choice('f.a')],
       determinations: [
-        decides('firm', is('f.a')),
-        decides('base', is('i.a'), { forEach: 'items' }),
-        decides(
+        either('firm', is('f.a')),
+        either('base', is('i.a'), { forEach: 'items' }),
+        either(
           'way',
           {
             any: [
@@ -56,7 +48,7 @@ describe('of an entry', () => {
           },
           { forEach: 'items' },
         ),
-        decides('dated', is('i.a'), {
+        either('dated', is('i.a'), {
           forEach: 'items',
           rules: [
             { id: 'dated-1', when: is('i.a'), outcome: 'a', until: '2026-06-30', cites },
@@ -147,16 +139,14 @@ describe('time limits', () => {
     facts: [choice('f.a'), { id: 'f.moment', type: 'datetime', ask: 'When?' }],
     derived: [{ id: 'f.count', means: 'Count', count: 'items' }],
     determinations: [
-      {
-        id: 'tell',
-        title: 'Tell',
-        decide: 'all',
-        outcomes,
-        rules: [
+      decides(
+        'tell',
+        [
           { id: 'r1', when: is('f.a'), outcome: 'a' },
           { id: 'r2', outcome: 'b', do: 'Tell.', obligation: 'law', by: { within: '12 hours', after: 'f.moment' } },
         ],
-      },
+        { decide: 'all' },
+      ),
     ],
   })
   const now = '2026-06-15T10:00'
@@ -179,32 +169,14 @@ describe('time limits', () => {
 })
 
 test('in a suite it is that of the part that has it', async () => {
-  const part = (id: string, rest: object) => ({
-    id,
-    version: '1.0.0',
-    title: id,
-    language: 'en',
-    reviewed: '2026-01-01',
-    scoring: { model: 'weighted' },
-    sections: [s(`${id}-s`, [q(`q.${id}`)])],
-    ...rest,
-  })
-  const suite = {
-    id: 'suite',
-    version: '1.0.0',
-    title: 'S',
-    language: 'en',
-    reviewed: '2026-01-01',
-    includes: ['a', 'b'].map((ruleset) => ({ ruleset, version: '1' })),
-  }
-  const files = library({
+  const part = (id: string, rest: object) => ({ sections: [s(`${id}-s`, [q(`q.${id}`)])], ...rest })
+  const files = withSuite({
     a: part('a', {}),
     b: part('b', {
       facts: [choice('f.here')],
-      determinations: [decides('step', is('f.here')), decides('own', { determination: 'step', is: 'a' })],
+      determinations: [either('step', is('f.here')), either('own', { determination: 'step', is: 'a' })],
     }),
-    suite,
-  } as unknown as Record<string, WrittenQuestionnaire>)
+  })
   const it = await loadFrom(files, 'suite')
   const own = decisionOf(it, { ...firm({ 'f.here': 'x' }), list: 'absent' }, 'own')
   expect(own.ruleset.id).toBe('b')

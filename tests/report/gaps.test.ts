@@ -4,9 +4,8 @@ import { assess } from '../../src/assessment/assess.js'
 import { scoreAssessment } from '../../src/scoring/score-assessment.js'
 import { answersOf, firm, type Firm, scored, written } from '../meaning/firms.js'
 import { reportOf } from '../meaning/reports.js'
-import { type Answers, choice, q, s, tiny } from '../meaning/tiny.js'
+import { type Answers, choice, is, q, s, tiny } from '../meaning/tiny.js'
 
-const is = (fact: string, option = 'x') => ({ fact, is: option })
 const after = (question: string) => ({ after: { question, attains: 0.5 } })
 
 describe('closing a gap', () => {

@@ -4,14 +4,12 @@ import { assess } from '../../src/assessment/assess.js'
 import type { WrittenAnswers } from '../../src/answers/schema.js'
 import { hiddenAnswers } from '../../src/report/build.js'
 import type { Ruleset } from '../../src/ruleset/ruleset.js'
-import type { WrittenQuestionnaire } from '../../src/ruleset/schema.js'
 import { scoreAssessment } from '../../src/scoring/score-assessment.js'
 import { answersOf, assessed, firm, type Firm, scored, written } from '../meaning/firms.js'
 import { reportOf } from '../meaning/reports.js'
 import { library, loadFrom } from '../meaning/rulesets.js'
-import { choice, number, q, s, tiny } from '../meaning/tiny.js'
+import { choice, is, number, q, questionnaire, s, tiny, withSuite } from '../meaning/tiny.js'
 
-const is = (fact: string, option = 'x') => ({ fact, is: option })
 const each = (id: string, questions: object[], rest: object = {}) =>
   s(id, questions, { forEach: 'items', across: 'mean', ...rest })
 const reportWith = (ruleset: Ruleset, it: Firm, more: Partial<WrittenAnswers> = {}, asAt?: string) =>
@@ -51,25 +49,8 @@ describe('a section of entries', () => {
 })
 
 test('answers that are hidden are those of the parts too', async () => {
-  const part = {
-    id: 'a',
-    version: '1.0.0',
-    title: 'A',
-    language: 'en',
-    reviewed: '2026-01-01',
-    facts: [choice('f.a')],
-    scoring: { model: 'weighted' },
-    sections: [s('s', [q('q.1', { when: is('f.a') })])],
-  }
-  const suite = {
-    id: 'suite',
-    version: '1.0.0',
-    title: 'S',
-    language: 'en',
-    reviewed: '2026-01-01',
-    includes: [{ ruleset: 'a', version: '1' }],
-  }
-  const it = await loadFrom(library({ a: part, suite } as unknown as Record<string, WrittenQuestionnaire>), 'suite')
+  const part = { facts: [choice('f.a')], sections: [s('s', [q('q.1', { when: is('f.a') })])] }
+  const it = await loadFrom(withSuite({ a: part }), 'suite')
   const said = { ...firm({ 'f.a': 'y', 'q.1': 'yes' }), list: 'absent' as const }
   expect(hiddenAnswers(assessed(it, said))).toEqual([
     { id: 'q.1', kind: 'question', ask: 'q.1', path: ['answers', 'q.1'] },
@@ -152,28 +133,16 @@ test('sources are those that anything cites: a standard also where only a contro
     kind: 'standard',
     lastChecked: '2026-01-01',
   }
-  const questionnaire = {
-    id: 'one',
-    version: '1.0.0',
-    title: 'T',
-    language: 'en',
-    reviewed: '2026-01-01',
-    uses: ['standards'],
-    scoring: { model: 'weighted' },
-    sections: [s('s', [q('q.1', { tags: { controls } })])],
-  }
+  const one = questionnaire('one', { uses: ['standards'], sections: [s('s', [q('q.1', { tags: { controls } })])] })
   const ruleset = await loadFrom(
-    library(
-      { one: questionnaire } as unknown as Record<string, WrittenQuestionnaire>,
-      {
-        standards: {
-          sources: [
-            { id: 'standard', ...source },
-            { id: 'unused', ...source },
-          ],
-        },
-      } as never,
-    ),
+    library({ one }, {
+      standards: {
+        sources: [
+          { id: 'standard', ...source },
+          { id: 'unused', ...source },
+        ],
+      },
+    } as never),
     'one',
   )
   const { sources, answers } = reportOf(scored(ruleset, { ...firm({}), list: 'absent' }))

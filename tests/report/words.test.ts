@@ -3,10 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { firm, type Firm, scored } from '../meaning/firms.js'
 import { reportOf } from '../meaning/reports.js'
 import { library, load, loadFrom, type Written } from '../meaning/rulesets.js'
-import type { WrittenQuestionnaire } from '../../src/ruleset/schema.js'
-import { type Answers, choice, number, q, s, tiny } from '../meaning/tiny.js'
+import { type Answers, choice, is, number, q, questionnaire, s, tiny } from '../meaning/tiny.js'
 
-const is = (fact: string, option = 'x') => ({ fact, is: option })
 const outcomes = [
   { id: 'a', label: 'A' },
   { id: 'b', label: 'B' },
@@ -70,16 +68,7 @@ describe('the weight of a flow', () => {
     const facts = [choice('i.from'), choice('i.to'), number('i.n', { when: is('i.from') }), number('i.m', { max: 50 })]
     const ruleset = await load({
       common: { things: { inventories: [{ id: 'items', title: 'Items', drawn, facts }] } },
-      questionnaire: {
-        id: 'tiny',
-        version: '1.0.0',
-        title: 'T',
-        language: 'en',
-        reviewed: '2026-01-01',
-        uses: ['things'],
-        scoring: { model: 'weighted' },
-        sections: [s('s', [q('q.1')])],
-      },
+      questionnaire: questionnaire('tiny', { uses: ['things'], sections: [s('s', [q('q.1')])] }),
     } as unknown as Written)
     return reportOf(scored(ruleset, it)).flows.map(({ weight }) => weight)
   }
@@ -109,18 +98,13 @@ test('the share of answers: none of none, half of one and one', async () => {
 })
 
 test('where there are no bands, a score is in none', async () => {
-  const one = {
-    id: 'one',
-    version: '1.0.0',
-    title: 'T',
-    language: 'en',
-    reviewed: '2026-01-01',
-    scoring: { model: 'weighted' },
-    sections: [s('s', [q('q.1')])],
-  }
-  const without = library({ one } as unknown as Record<string, WrittenQuestionnaire>, {
-    bands: { facts: [choice('p.here')] } as never,
-  })
+  const one = questionnaire('one', { sections: [s('s', [q('q.1')])] })
+  const without = library(
+    { one },
+    {
+      bands: { facts: [choice('p.here')] } as never,
+    },
+  )
   const { score } = reportOf(scored(await loadFrom(without, 'one'), { ...firm({ 'q.1': 'yes' }), list: 'absent' }))
   expect([score.value, score.band]).toEqual([100, null])
 })
